@@ -77,7 +77,10 @@ async fn show(store: &Store, member: MemberId) -> Result<ExitCode, Complaint> {
     let person = Person::everywhere(store, member, Link::ByName).await?;
     let mut out = io::stdout();
     for server in person.servers() {
-        writeln!(out, "server {server}")?;
+        match server.is_a_members() {
+            true => writeln!(out, "outside of servers")?,
+            false => writeln!(out, "server {server}")?,
+        }
         let here = Person::in_server(store, server, member, Link::ByName).await?;
         for (kind, count) in here.counts() {
             writeln!(out, "  {:<12}{count}", kind.name())?;

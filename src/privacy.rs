@@ -76,7 +76,9 @@ impl Person {
     pub fn copy(&self, member: MemberId, now: Timestamp) -> Vec<u8> {
         let server = |(server, about): &(ServerId, About)| {
             let mut of_server = Map::new();
-            of_server.insert("server".to_owned(), json!(server.to_string()));
+            // Outside of servers there is none to name.
+            let name = (!server.is_a_members()).then(|| server.to_string());
+            of_server.insert("server".to_owned(), json!(name));
             for (kind, rows) in about {
                 of_server.insert(kind.name().to_owned(), json!(rows));
             }
@@ -104,6 +106,11 @@ pub async fn erase(
     member: MemberId,
     (request, now): (RequestId, Timestamp),
 ) -> store::Result<usize> {
+    if server.is_a_members() {
+        // All of it is theirs.
+        books.store().delete_server(server).await?;
+        return Ok(0);
+    }
     let corpus = books.of(server).await?;
     let erase = async |tx: &mut ServerTx| {
         let erasure = tx.erase_member(member, request, now).await?;

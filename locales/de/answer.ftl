@@ -6,21 +6,25 @@ answer-count =
        *[other] { $count } Antworten
     }
 
-answer-form =
-    { $change ->
-        [new] Deine Antwort
-        [new-anonymous] Deine Antwort, ohne deinen Namen
-        [named] Deine Antwort ändern
-        [anonymous] Deine anonyme Antwort ändern
-        [signed] Deine Antwort mit Namen zeigen
-       *[unsigned] Deinen Namen von der Antwort nehmen
+answer-form-title =
+    { $kind ->
+        [change] Deine Antwort ändern
+        [argue] Für deine Seite argumentieren
+       *[answer] Die Frage beantworten
     }
-answer-form-hint =
-    { $about ->
-        [anonymous] Wenn fast alle anderen ihren Namen nennen, lässt sich erraten, wer du bist.
-        [seen] Alle kennen deine Antwort mit Namen: Dieselben Worte würden dich weiter verraten.
-       *[named] Ein Absatz genügt. Du kannst deine Antwort ändern, bis die Runde geschlossen wird.
+answer-form-text = Deine Antwort
+answer-form-until = Du kannst sie ändern, bis die Runde geschlossen wird.
+answer-form-name = Dein Name
+answer-form-named = Mit meinem Namen
+answer-form-unnamed = Ohne meinen Namen
+answer-form-signs = Bisher steht deine Antwort ohne Namen da. Damit sehen alle deinen Namen.
+answer-form-unnamed-warning =
+    { $seen ->
+        [true] Alle kennen deine Antwort mit Namen: Dieselben Worte würden dich weiter verraten.
+       *[false] Wenn fast alle anderen ihren Namen nennen, lässt sich erraten, wer du bist.
     }
+answer-form-rest = _Der Rest steht weiter oben im Kanal._
+answer-form-rest-of-side = _Zu deiner Seite gibt es noch mehr: Drücke „Meine Seite“._
 answer-which = Hier sind mehrere Fragen offen. Welche beantwortest du?
 answer-which-hint = Wähle eine Frage
 

@@ -27,10 +27,15 @@ console-form-needs-lines = „{ $title }“ ist ein Formular. Schreib den Inhalt
 console-form-hint = – { $hint }
 console-form-optional = (darf leer bleiben)
 console-form-lines = (eine leere Zeile beendet es)
+console-form-number = (tippe eine Zahl)
+console-form-yes-or-no = (y oder n)
+console-form-path = (der Pfad einer Datei)
 console-form-full = Das Formular ist voll; „{ $line }“ bleibt übrig.
 console-field-empty = Bitte fülle „{ $label }“ aus.
 console-field-short = „{ $label }“ braucht mindestens { $least } Zeichen; hier sind es { $count }.
 console-field-long = „{ $label }“ nimmt höchstens { $most } Zeichen; hier sind es { $count }.
+console-field-choice = „{ $label }“ nimmt eine Zahl von 1 bis { $count }.
+console-field-yes-or-no = „{ $label }“ nimmt y oder n.
 console-no-form = Vor dieser Zeile stehen Leerzeichen, aber es ist kein Formular dafür offen.
 
 console-leave = Strg-D beendet, ein weiteres Strg-C auch.

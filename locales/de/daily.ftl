@@ -110,6 +110,8 @@ daily-preview-waits = Es wartet. { $why }
 
 daily-list-title = Die Tageszitate dieses Servers
 daily-list-none = Noch keine. `/daily add time:9:00` richtet eines ein.
+daily-pause = Anhalten
+daily-resume = Fortsetzen
 daily-list-heading = Tageszitat { $schedule } · { $time }
 daily-count =
     { $count ->

@@ -58,4 +58,4 @@ deliveries-untitled = Eine Seite aus dem Buch
 
 deliveries-no-event-title = Ein Termin ohne Event
 deliveries-no-event = Ich konnte das Event eines Termins nicht erstellen oder ändern: { $why } Alles andere geht auch ohne: Wer kommt, drückt _Ich komme_ unter der Ankündigung.
-deliveries-too-many-events = Dieser Server hat { $most } anstehende Events, und Discord erlaubt nicht mehr.
+deliveries-too-many-events = Dieser Server hat { $most } anstehende Events; mehr erlaubt Discord nicht.

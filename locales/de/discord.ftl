@@ -5,7 +5,6 @@ discord-restarting = Ich starte gerade neu; nichts wurde geändert. Versuch es g
 discord-filtered = Das kann ich hier nicht zeigen. { $why }
 discord-cut = Das ist zu lang für eine Nachricht. In der angehängten Datei steht alles.
 discord-whole-file = vollstaendig.txt
-discord-outside-server = Ich arbeite nur auf Servern, jeder mit seinem eigenen Buch. Versuch das auf einem Server.
 
 discord-member =
     { $name ->

@@ -34,7 +34,7 @@ errors-wanted =
         [file-format] `html`, `md`, `csv` oder `json`
         [reason] `attack`, `private`, `advertising`, `unrelated` oder `rules`
         [daily-kind] `quote` oder `pair`
-        [moment] Datum und Uhrzeit wie `Donnerstag 19:00`, `morgen 19 Uhr` oder `2026-12-03 19:00`
+        [moment] einen Tag und eine Uhrzeit wie `Donnerstag 19:00`, `morgen 19 Uhr` oder `2026-12-03 19:00`
         [opening] `asks` oder `itself`
         [on-or-off] `on` oder `off`
         [language] `en`, `fr`, `es` oder `de`
@@ -66,6 +66,8 @@ errors-ambiguous =
     } meinen: { $names }. Sag genauer, was du meinst.
 errors-no-place = „{ $given }“ nennt keinen Ort, und die Zeitumstellung hängt vom Ort ab. Wähle eine Stadt: { $cities }.
 errors-stale-press = Dieser Button gehört zu einer älteren Nachricht und tut nichts mehr.
+errors-only-in-servers = Das geht nur auf einem Server, auf dem ich bin. Hier habe ich `/quote`, `/kept`, `/privacy` und `/help` für dich.
+errors-stale-form = Dieses Formular hat sich geändert, seit du es geöffnet hast; deshalb ist nichts geschehen. Bitte öffne es noch einmal.
 errors-hidden-channel = Diesen Kanal kannst du nicht sehen, deshalb poste ich dort nicht für dich.
 errors-sight-unknown = Discord sagt mir gerade nicht, welche Kanäle du sehen kannst. Bitte versuch es in einer Minute noch einmal.
 errors-too-long =

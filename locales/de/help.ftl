@@ -6,6 +6,10 @@ help-command = `/{ $name }` · { $about }
 help-on-message = Im Menü einer Nachricht, unter „Apps“: **{ $name }** · { $about }
 help-start = Fang mit `/quote` oder `/question` an. Mehr zu einem Befehl: `/help command:daily`.
 
+help-anywhere-title = Ein Zitatenbuch für dich
+help-anywhere = Zitate aus dem Buch, das alle Server teilen. Was du dir hier merkst, siehst nur du.
+help-anywhere-server = _Auf einem Server, auf dem ich bin, hat eine Gruppe ihr eigenes Buch, ihre Fragen und ihr Protokoll._
+
 help-command-title = /{ $name }
 help-option =
     `{ $name }:`{ $required ->

@@ -17,8 +17,6 @@ kept-gone =
         [one] _{ $count } Zitat, das du dir gemerkt hast, ist nicht mehr im Buch: { $ids }._
        *[other] _{ $count } Zitate, die du dir gemerkt hast, sind nicht mehr im Buch: { $ids }._
     }
-kept-number = **{ $number }.**
-kept-remove-number = { $number } nicht mehr merken
 kept-count =
     { $count ->
         [one] { $count } Zitat

@@ -25,11 +25,11 @@ meeting-begun = Das Seminar hat begonnen.
 meeting-over = Dieser Termin ist vorbei.
 meeting-cancelled = **Dieser Termin ist abgesagt.** Steht er in deinem Kalender, nimmt die Datei ihn heraus.
 
-# Knöpfe.
+# Buttons.
 meeting-come = Ich komme
 meeting-not-come = Ich kann nicht
 meeting-file = Kalenderdatei
-meeting-set-date = Termin setzen
+meeting-set-date = Termin festlegen
 meeting-move = Verschieben
 
 # Der Entwurf, für die Moderation.
@@ -38,8 +38,8 @@ meeting-draft-opening =
         [itself] Es startet dann von selbst, wenn es eine Moderation gibt und nichts im Weg ist; sonst frage ich dich.
        *[asks] Ich bitte dich dann, es zu starten.
     }
-meeting-clocks-skipped = Diese Uhrzeit gibt es nicht, weil die Uhren dann vorgestellt werden: Es ist der erste Moment danach.
-meeting-clocks-twice = Diese Uhrzeit gibt es zweimal, weil die Uhren dann zurückgestellt werden: Es ist das erste Mal.
+meeting-clocks-skipped = Diese Uhrzeit gibt es an dem Tag nicht, weil die Uhren vorgestellt werden: Es gilt der erste Moment danach.
+meeting-clocks-twice = Diese Uhrzeit gibt es an dem Tag zweimal, weil die Uhren zurückgestellt werden: Es gilt das erste Mal.
 meeting-dated = Der Termin steht und ist in { $place } angekündigt.
 meeting-no-events = Mir fehlt auf diesem Server „Events erstellen“, also gibt es kein Event in der Liste von Discord. Alles andere geht: Wer kommt, drückt „Ich komme“ unter der Ankündigung.
 
@@ -76,7 +76,7 @@ meeting-ask =
         [no-agenda] Es startet nicht von selbst, weil die Tagesordnung leer ist. Füge eine Frage hinzu und starte es.
         [another-open] Es startet nicht von selbst, weil hier ein anderes Seminar offen ist. Schließe zuerst das andere.
         [event-deleted] Es startet nicht von selbst, weil sein Event gelöscht wurde. Starte es, wenn ihr euch trefft.
-        [channel] Es startet nicht von selbst, weil mir hier Berechtigungen fehlen. Starte es, und ich sage dir, welche.
+        [channel] Es startet nicht von selbst, weil mir hier Berechtigungen fehlen. Starte es, dann sage ich dir, welche.
        *[none] Starte es, wenn alle da sind.
     }
 meeting-answered =
@@ -88,7 +88,7 @@ meeting-answered =
 
 # Ablehnungen.
 meeting-error-past = { $when } ist vorbei. Wähle eine Zeit, die noch kommt.
-meeting-error-too-far = Das ist in mehr als zwei Jahren. Wähle einen früheren Termin.
-meeting-error-no-date = Dieses Seminar hat keinen Termin. Die Moderation setzt einen mit `/seminar move`.
+meeting-error-too-far = Das ist mehr als zwei Jahre hin. Wähle einen früheren Termin.
+meeting-error-no-date = Dieses Seminar hat keinen Termin. Die Moderation legt einen mit `/seminar move` fest.
 meeting-error-not-ahead = Dieser Termin ist vorbei, hat begonnen oder ist abgesagt.
 meeting-error-needs-date = Es fehlt ein Termin: `{ names-seminar-open.timezone }:` und `{ names-seminar-open.start }:` gehören zu `{ names-seminar-open.at }:`.

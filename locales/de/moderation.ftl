@@ -64,8 +64,10 @@ moderation-which-count =
        *[other] { $count } Texte
     }
 moderation-why-title = Warum entfernen?
-moderation-why-text = Wähle einen Grund. Dass jemand anderer Meinung ist, auch du selbst, ist keiner.
-moderation-why-hint = Wähle einen Grund
+moderation-why-reason = Der Grund
+moderation-why-text = Dass jemand anderer Meinung ist, auch du selbst, ist kein Grund.
+moderation-why-mute = Keine Antwort mehr von dieser Person
+moderation-why-mute-about = In dieser Runde. War die Antwort anonym, erfährt niemand, wer es ist.
 moderation-why =
     { $reason ->
         [attack] Persönlicher Angriff

@@ -3,6 +3,7 @@
 pages-back = ‹ Zurück
 pages-next = Weiter ›
 pages-contents = Inhalt
+pages-continued = { $by }, Fortsetzung
 pages-footer =
     { $last ->
         [1] { $counted }

@@ -27,6 +27,7 @@ panel-themes = Themen
 panel-who = Person oder Wort nachschlagen
 panel-timeline = Zeittafel
 panel-readings = Lektüre
+panel-reading-add = Lektüre hinzufügen
 panel-copy-out = Stelle herausschreiben
 
 panel-record = Protokoll öffnen

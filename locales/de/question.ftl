@@ -2,6 +2,7 @@
 
 question-edit = Frage bearbeiten
 question-field = Die Frage
+question-field-about = Alle sehen den neuen Wortlaut. Bisherige Antworten bleiben, wie sie sind.
 question-about = Frage zu dieser Nachricht
 question-about-field = Deine Frage
 question-about-hint = Alle hier sehen sie, mit einem Link zur Nachricht.

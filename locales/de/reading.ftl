@@ -1,5 +1,14 @@
 # Die eigene Lektüre eines Servers.
 
+reading-form = Lektüre hinzufügen
+reading-form-file = Der Text
+reading-form-file-about = .txt, .md, .html, .epub oder .pdf mit Text. Füge nur hinzu, was du teilen darfst.
+reading-form-title = Titel
+reading-form-title-about = Bleibt das Feld leer, suche ich Titel, Namen und Jahr in der Datei.
+reading-form-author = Wer den Text geschrieben hat
+reading-form-year = Jahr
+reading-form-year-about = Wann er zuerst erschienen ist.
+
 reading-found-title = Gefunden: { $title }
 reading-found-author = von **{ $author }**
 reading-found-counts =

@@ -53,7 +53,8 @@ revisit-write =
 revisit-take-back = Zurücknehmen
 revisit-taken-back = **Zurückgenommen.** Nichts davon bleibt gespeichert.
 revisit-form-label = Was hat dich bewegt?
-revisit-form-hint = Nur du liest es. Am Ende wird es gelöscht.
+revisit-form-about = Nur du liest es. Am Ende wird es gelöscht.
+revisit-form-rest = _Der Rest steht in der Nachricht darüber._
 
 revisit-over = **Die Nachfrage ist vorbei.** Das Ergebnis steht weiter unten und in `/record`.
 revisit-over-few = **Die Nachfrage ist vorbei.** Zu wenige haben geantwortet, deshalb wird nichts gezeigt.

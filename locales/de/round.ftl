@@ -69,10 +69,7 @@ round-withdrawn =
     }
 
 round-answer = Antworten
-round-answer-anonymously = Anonym antworten
 round-argue = Argumentieren
-round-argue-anonymously = Anonym argumentieren
-round-show-side = Meine Seite
 round-reveal = Aufdecken
 round-edit = Bearbeiten
 round-close = Schließen

@@ -115,6 +115,7 @@ seminar-reading-part =
     }
 seminar-agenda-empty = Hier steht noch keine Frage. Füge eine in deinen eigenen Worten hinzu.
 seminar-agenda-menu = Eine Frage ändern
+seminar-change-question = Ändern
 seminar-agenda-entry = { $number }. { $question }
 seminar-new-questions = Neue Fragen
 seminar-new-questions-title = Neue Fragen ziehen?
@@ -131,7 +132,7 @@ seminar-back-to-agenda = Zur Tagesordnung
 # Titel und Beschriftungen höchstens 45 Zeichen, der Hinweis 100.
 seminar-own-question = Eine eigene Frage
 seminar-own-question-label = Die Frage
-seminar-own-question-hint = Ein Absatz reicht für die Antwort, und Ja oder Nein genügt nicht.
+seminar-own-question-about = Ein Absatz reicht für die Antwort, und Ja oder Nein genügt nicht.
 seminar-untitled = Ein Abend mit dem Buch
 seminar-tags-to-make = Diese Tags lege ich im Forum an: { $tags }.
 seminar-tag-nearest = Das Forum hat kein Tag „{ $theme }“; ich nehme „{ $tag }“.
@@ -154,6 +155,7 @@ seminar-side-title = Deine Seite: { $current }
 seminar-side-for = **Deine Seite sagt:**
 seminar-side-against = **Die Gegenseite sagt:**
 seminar-side-hint = Argumentiere so gut für diese Seite, wie du kannst, egal was du selbst denkst. Deine eigene Antwort kommt danach.
+seminar-side-first = In dieser Debatte argumentierst du für eine Seite, die dir zugeteilt wird. Sieh dir deine zuerst an.
 seminar-side-footer = Nur du siehst das.
 seminar-posed = **Jetzt kommt Frage { $number } von { $count }.**{ $facilitator ->
         [none] {""}
@@ -323,7 +325,7 @@ seminar-action =
         [take-over] das tun
         [edit-question] die Frage bearbeiten
         [close-round] die Runde schließen
-        [set-date] den Termin setzen
+        [set-date] den Termin festlegen
        *[show-queue] die Redeliste allen zeigen
     }
 seminar-error-empty-agenda = Die Tagesordnung ist leer. Füge zuerst eine Frage hinzu: `/seminar agenda`.

@@ -99,24 +99,20 @@ statement-all-objections = Alle Einwände
 statement-show = Fazit zeigen
 statement-undo = Stimme zurücknehmen
 
-# Titel und Beschriftungen höchstens 45 Zeichen.
+# Titel und Beschriftungen höchstens 45 Zeichen, Beschreibungen höchstens 100.
 statement-form-propose = Das Fazit der Gruppe
 statement-form-edit = Fazit bearbeiten
+statement-form-new-text = Der neue Text
+statement-form-new-text-about = Alle sehen, was sich geändert hat, und stimmen neu ab. Einwände bleiben bis zur Rücknahme.
 statement-form-text = Was die Gruppe antwortet
+statement-form-text-about = Ein Text, mit dem alle leben können. Er lässt sich ändern, bis die Runde geschlossen wird.
 statement-form-object =
     { $again ->
         [true] Deinen Einwand ändern
        *[false] Was ist dein Einwand?
     }
-statement-form-reason = Deine Begründung, und was helfen würde
-statement-form-named = Meinen Namen zeigen: yes oder no
-statement-form-named-hint = yes oder no
-# Wird so eingetippt.
-statement-form-named-value =
-    { $named ->
-        [true] yes
-       *[false] no
-    }
+statement-form-reason = Deine Begründung
+statement-form-reason-about = Sag auch, was helfen würde. Alle lesen es.
 
 statement-proposed = **Dein Fazit ist vorgeschlagen.** Alle hier können zustimmen, beiseitestehen oder einen Einwand erheben.
 statement-proposed-hint = Du zählst als Zustimmung. Bis die Runde geschlossen wird, kannst du es bearbeiten oder zurücknehmen, hier oder mit `/statement show`.

@@ -125,6 +125,9 @@ daily-preview-waits = It waits. { $why }
 # /daily list. $why is one sentence or more.
 daily-list-title = The dailies of this server
 daily-list-none = None yet. `/daily add time:9:00` makes one.
+# The buttons beside a daily in the list.
+daily-pause = Pause
+daily-resume = Resume
 daily-list-heading = Daily { $schedule } · { $time }
 daily-count =
     { $count ->

@@ -7,7 +7,6 @@ discord-filtered = I cannot show that here. { $why }
 # Under a message that is cut; the attached file has all of it.
 discord-cut = This is too long for one message. The attached file has all of it.
 discord-whole-file = in-full.txt
-discord-outside-server = I only work in a server, where each has a book of its own. Try this in a server.
 
 # What a member's text mentions, in the place of the number that Discord has for it.
 discord-member =

@@ -68,6 +68,7 @@ errors-ambiguous =
 errors-no-place = “{ $given }” does not say where, and clocks change with the place. Choose a city: { $cities }.
 errors-stale-press = This button is from an older message and does nothing now.
 errors-stale-form = This form has changed since you opened it, so nothing was done. Please open it again.
+errors-only-in-servers = That needs a server that has me. Here I have `/quote`, `/kept`, `/privacy` and `/help` for you.
 errors-hidden-channel = You cannot view that channel, so I do not post there for you.
 errors-sight-unknown = Discord does not tell me at the moment which channels you can view. Please try again in a minute.
 errors-too-long =

@@ -2,6 +2,10 @@
 
 help-title = A commonplace book for this group
 help-purpose = Quotes from your readings, questions about them, and what you answered, theme by theme.
+# Outside of all servers that have the bot.
+help-anywhere-title = A commonplace book for yourself
+help-anywhere = Quotes from the book that all servers share. What you keep here only you see.
+help-anywhere-server = _In a server that has me, a group has a book, questions and a record of its own._
 help-command = `/{ $name }` · { $about }
 # A command in the menu of a message.
 help-on-message = In a message's menu, under Apps: **{ $name }** · { $about }

@@ -3,7 +3,7 @@
 kept-added = Kept. `/kept` shows your quotes, only to you.
 kept-already = You keep this quote already. `/kept` shows your quotes, only to you.
 kept-removed = Removed from your quotes.
-kept-remove = Remove
+kept-remove = Let go
 kept-again = Keep again
 
 kept-title =
@@ -19,8 +19,6 @@ kept-gone =
        *[other] _{ $count } quotes that you kept are no longer in the book: { $ids }._
     }
 # Before each quote of the list, and on the button that removes it.
-kept-number = **{ $number }.**
-kept-remove-number = Remove { $number }
 kept-count =
     { $count ->
         [one] { $count } quote

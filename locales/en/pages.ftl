@@ -3,6 +3,8 @@
 pages-back = ‹ Back
 pages-next = Next ›
 pages-contents = Contents
+# The heading of what $by said, where it goes on on the next page.
+pages-continued = { $by }, continued
 # $counted says how many there are in all: 12 quotes · page 2 of 3
 pages-footer =
     { $last ->

@@ -128,6 +128,8 @@ seminar-reading-part =
     }
 seminar-agenda-empty = It has no questions. Add one in your own words.
 seminar-agenda-menu = Change a question
+# The button beside a question of the agenda.
+seminar-change-question = Change
 seminar-agenda-entry = { $number }. { $question }
 seminar-new-questions = New questions
 # Asks before the agenda is thrown away.

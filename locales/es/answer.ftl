@@ -6,21 +6,25 @@ answer-count =
        *[other] { $count } respuestas
     }
 
-answer-form =
-    { $change ->
-        [new] Tu respuesta
-        [new-anonymous] Tu respuesta anónima
-        [named] Cambia tu respuesta
-        [anonymous] Cambia tu respuesta anónima
-        [signed] Pon tu nombre a tu respuesta
-       *[unsigned] Quita tu nombre de tu respuesta
+answer-form-title =
+    { $kind ->
+        [change] Cambia tu respuesta
+        [argue] Defiende tu bando
+       *[answer] Responde a la pregunta
     }
-answer-form-hint =
-    { $about ->
-        [anonymous] Si casi todo el mundo da su nombre, quizá se adivine quién eres.
-        [seen] Ya se vio con tu nombre: si dejas las mismas palabras, se sabrá que es tuya.
-       *[named] Basta un párrafo. Puedes cambiarlo hasta que se cierre la ronda.
+answer-form-text = Tu respuesta
+answer-form-until = Puedes cambiarla hasta que se cierre la ronda.
+answer-form-name = Tu nombre
+answer-form-named = Con mi nombre
+answer-form-unnamed = Sin mi nombre
+answer-form-signs = Tu respuesta no lleva nombre hasta ahora. Esto lo añade, a la vista de todo el grupo.
+answer-form-unnamed-warning =
+    { $seen ->
+        [true] Ya se vio con tu nombre: si dejas las mismas palabras, se sabrá que es tuya.
+       *[false] Si casi todo el mundo da su nombre, quizá se adivine quién eres.
     }
+answer-form-rest = _El resto está arriba, en el canal._
+answer-form-rest-of-side = _Hay más sobre tu bando: pulsa «Ver mi bando»._
 answer-which = Aquí hay varias preguntas abiertas. ¿Cuál quieres responder?
 answer-which-hint = Elige una pregunta
 

@@ -27,10 +27,15 @@ console-form-needs-lines = «{ $title }» es un formulario. Escribe su contenido
 console-form-hint = — { $hint }
 console-form-optional = (puede quedar vacío)
 console-form-lines = (termina con una línea vacía)
+console-form-number = (escribe un número)
+console-form-yes-or-no = (y o n)
+console-form-path = (la ruta de un archivo)
 console-form-full = El formulario está lleno; sobra «{ $line }».
 console-field-empty = Rellena «{ $label }».
 console-field-short = «{ $label }» necesita { $least } caracteres como mínimo; aquí hay { $count }.
 console-field-long = «{ $label }» admite { $most } caracteres como máximo; aquí hay { $count }.
+console-field-choice = «{ $label }» admite un número del 1 al { $count }.
+console-field-yes-or-no = «{ $label }» admite y (sí) o n (no).
 console-no-form = Esa línea lleva espacios delante, pero no hay ningún formulario abierto.
 
 console-leave = Para salir, pulsa Ctrl-D o, de nuevo, Ctrl-C.

@@ -109,6 +109,8 @@ daily-preview-waits = Está en espera. { $why }
 
 daily-list-title = Las citas diarias de este servidor
 daily-list-none = Todavía no hay ninguna. Crea una con `/daily add time:9:00`.
+daily-pause = Pausar
+daily-resume = Reanudar
 daily-list-heading = Cita diaria { $schedule } · { $time }
 daily-count =
     { $count ->

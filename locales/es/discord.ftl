@@ -5,7 +5,6 @@ discord-restarting = Me estoy reiniciando; no ha cambiado nada. Inténtalo dentr
 discord-filtered = No puedo mostrar eso aquí. { $why }
 discord-cut = Esto es demasiado largo para un mensaje. El archivo adjunto lo tiene todo.
 discord-whole-file = completo.txt
-discord-outside-server = Solo funciono en un servidor, y cada uno tiene su propio cuaderno. Prueba esto en un servidor.
 
 discord-member =
     { $name ->

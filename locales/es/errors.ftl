@@ -34,7 +34,7 @@ errors-wanted =
         [reason] `attack` (ataque), `private` (privado), `advertising` (publicidad), `unrelated` (no viene al caso) o `rules` (normas)
         [daily-kind] `quote` (cita) o `pair` (pareja)
         [moment] una fecha y una hora como `jueves 19:00`, `mañana 19:30` o `2026-12-03 19:00`
-        [opening] `asks` o `itself`
+        [opening] `asks` (preguntar) o `itself` (solo)
         [on-or-off] `on` (sí) u `off` (no)
         [language] `en`, `fr`, `es` o `de`
         [setting] `facilitators` (facilitación), `timezone` (zona horaria), `channel` (canal) o `language` (idioma)
@@ -65,6 +65,7 @@ errors-ambiguous =
     } con el nombre «{ $given }»: { $names }. Di cuál.
 errors-no-place = «{ $given }» no dice dónde, y el cambio de hora depende del lugar. Elige una ciudad: { $cities }.
 errors-stale-press = Este botón es de un mensaje anterior y ya no hace nada.
+errors-stale-form = Este formulario ha cambiado desde que lo abriste, así que no se ha hecho nada. Ábrelo otra vez.
 errors-hidden-channel = No puedes ver ese canal, así que no publico nada allí por ti.
 errors-sight-unknown = En este momento Discord no me dice qué canales puedes ver. Inténtalo otra vez dentro de un minuto.
 errors-too-long =

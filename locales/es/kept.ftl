@@ -17,8 +17,6 @@ kept-gone =
         [one] _{ $count } cita que guardaste ya no está en el cuaderno: { $ids }._
        *[other] _{ $count } citas que guardaste ya no están en el cuaderno: { $ids }._
     }
-kept-number = **{ $number }.**
-kept-remove-number = Quitar { $number }
 kept-count =
     { $count ->
         [one] { $count } cita

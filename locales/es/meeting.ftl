@@ -12,14 +12,14 @@ meeting-agreed-on = Hora acordada: { $time }
 # Qué pasa a esa hora.
 meeting-opening =
     { $opening ->
-        [itself] El seminario empieza entonces por sí solo.
-       *[asks] Quien facilita lo empieza entonces.
+        [itself] A esa hora el seminario empieza solo.
+       *[asks] A esa hora lo empieza quien facilita.
     }
 meeting-coming =
     { $count ->
-        [0] ¿Vienes? Aviso una hora antes a quienes lo digan.
-        [one] **{ $count } persona ha dicho aquí que vendrá.** Aviso una hora antes a quienes lo digan.
-       *[other] **{ $count } personas han dicho aquí que vendrán.** Aviso una hora antes a quienes lo digan.
+        [0] ¿Vas a venir? Aviso una hora antes a quienes digan que sí.
+        [one] **{ $count } persona ha dicho aquí que vendrá.** Aviso una hora antes a quienes digan que sí.
+       *[other] **{ $count } personas han dicho aquí que vendrán.** Aviso una hora antes a quienes digan que sí.
     }
 meeting-begun = El seminario ha empezado.
 meeting-over = Este encuentro ya pasó.
@@ -35,13 +35,13 @@ meeting-move = Cambiar la fecha
 # El borrador, para quien facilita.
 meeting-draft-opening =
     { $opening ->
-        [itself] Empieza entonces por sí solo, si alguien lo facilita y nada lo impide; si no, te pregunto.
-       *[asks] Te pido entonces que lo empieces.
+        [itself] A esa hora empieza solo, si alguien lo facilita y nada lo impide; si no, te pregunto.
+       *[asks] A esa hora te pido que lo empieces.
     }
-meeting-clocks-skipped = Esa hora no existe, porque entonces se adelantan los relojes: es el primer momento después.
-meeting-clocks-twice = Esa hora se repite, porque entonces se atrasan los relojes: es la primera de las dos.
+meeting-clocks-skipped = Esa hora no existe, porque el reloj se adelanta: será el primer momento después.
+meeting-clocks-twice = Esa hora se repite, porque el reloj se atrasa: será la primera de las dos.
 meeting-dated = La fecha está puesta y anunciada en { $place }.
-meeting-no-events = Me falta «Crear eventos» en este servidor, así que no hay evento en la lista de Discord. Todo lo demás funciona: quien venga pulsa «Voy» en el anuncio.
+meeting-no-events = Me falta el permiso Crear eventos en este servidor, así que no hay evento en la lista de Discord. Todo lo demás funciona: quien venga pulsa «Voy» en el anuncio.
 
 # El formulario para una fecha.
 meeting-form-title = ¿Cuándo es el encuentro?
@@ -67,16 +67,16 @@ meeting-reminder = **{ $title }** empieza { $relative }. { $count ->
 # Vienen más de las que un mensaje puede avisar.
 meeting-crowd = Vienen más de { $most } personas, así que no aviso a nadie por su nombre.
 meeting-moved = **{ $title }** pasa a otra fecha: { $when }.
-meeting-called-off = **{ $title }** ({ $when }) está cancelado.
+meeting-called-off = **{ $title }** ({ $when }) se ha cancelado.
 
 # A quien facilita, cuando es la hora.
 meeting-ask =
     Es la hora de **{ $title }**. { $why ->
-        [no-facilitator] Nadie que esté aquí lo facilita: quien gestiona el servidor puede hacerse cargo y empezarlo.
-        [no-agenda] No empieza por sí solo, porque su orden del día está vacío. Añade una pregunta y empiézalo.
-        [another-open] No empieza por sí solo, porque aquí hay otro seminario abierto. Cierra primero el otro.
-        [event-deleted] No empieza por sí solo, porque se eliminó su evento. Empiézalo si hay encuentro.
-        [channel] No empieza por sí solo, porque me faltan permisos aquí. Empiézalo, y te digo cuáles.
+        [no-facilitator] Nadie que esté aquí lo facilita: quien gestiona el servidor puede tomar el relevo y empezarlo.
+        [no-agenda] No empieza solo, porque su orden del día está vacío. Añade una pregunta y empiézalo.
+        [another-open] No empieza solo, porque aquí hay otro seminario abierto. Cierra antes el otro.
+        [event-deleted] No empieza solo, porque se eliminó su evento. Empiézalo si hay encuentro.
+        [channel] No empieza solo, porque me faltan permisos aquí. Empiézalo, y te digo cuáles.
        *[none] Empiézalo cuando esté todo el mundo.
     }
 meeting-answered =

@@ -64,8 +64,10 @@ moderation-which-count =
        *[other] { $count } textos
     }
 moderation-why-title = ¿Por qué eliminarlo?
-moderation-why-text = Elige un motivo. Que alguien no esté de acuerdo, o que no lo estés tú, no es ninguno.
-moderation-why-hint = Elige un motivo
+moderation-why-reason = El motivo
+moderation-why-text = Que alguien no esté de acuerdo, o que no lo estés tú, no es ninguno.
+moderation-why-mute = Sin más respuestas suyas en esta ronda
+moderation-why-mute-about = Si no dio su nombre, nadie sabrá quién es.
 moderation-why =
     { $reason ->
         [attack] Un ataque personal

@@ -3,6 +3,7 @@
 pages-back = ‹ Atrás
 pages-next = Siguiente ›
 pages-contents = Índice
+pages-continued = { $by }, continuación
 pages-footer =
     { $last ->
         [1] { $counted }

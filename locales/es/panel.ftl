@@ -68,6 +68,7 @@ panel-daily-skip = Saltar días
 panel-daily-remove = Quitar una cita diaria
 panel-take-down = Eliminar una respuesta
 panel-review = Revisar una apelación
+panel-reading-add = Añadir una lectura
 panel-reading-remove = Quitar una lectura
 panel-settings = Ajustes
 

@@ -2,6 +2,7 @@
 
 question-edit = Editar la pregunta
 question-field = La pregunta
+question-field-about = Todo el mundo ve las palabras nuevas. Las respuestas que ya hay no cambian.
 question-about = Preguntar sobre este mensaje
 question-about-field = Tu pregunta
 question-about-hint = La ve todo el mundo, con un enlace al mensaje.

@@ -1,5 +1,14 @@
 # Las lecturas propias de un servidor.
 
+reading-form = Añadir una lectura
+reading-form-file = El texto
+reading-form-file-about = .txt, .md, .html, .epub o un .pdf que contenga texto. Añade solo lo que puedas compartir.
+reading-form-title = Título
+reading-form-title-about = Si queda vacío, busco título, autoría y año en el archivo.
+reading-form-author = Autoría
+reading-form-year = Año
+reading-form-year-about = Cuándo se publicó por primera vez.
+
 reading-found-title = Encontrado: { $title }
 reading-found-author = de **{ $author }**
 reading-found-counts =

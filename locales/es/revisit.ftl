@@ -53,7 +53,8 @@ revisit-write =
 revisit-take-back = Anular
 revisit-taken-back = **Anulado.** No se conserva nada.
 revisit-form-label = ¿Qué te hizo cambiar de opinión?
-revisit-form-hint = Solo lo lees tú. Se borra cuando esto termine.
+revisit-form-about = Solo lo lees tú. Se borra cuando esto termine.
+revisit-form-rest = _El resto está en el mensaje de arriba._
 
 revisit-over = **Esto ha terminado.** El resultado está más abajo y en `/record`.
 revisit-over-few = **Esto ha terminado.** Respondieron muy pocas personas, así que no se muestra nada.

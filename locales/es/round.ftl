@@ -69,10 +69,7 @@ round-withdrawn =
     }
 
 round-answer = Responder
-round-answer-anonymously = Responder sin nombre
 round-argue = Defender mi bando
-round-argue-anonymously = Defenderlo sin nombre
-round-show-side = Ver mi bando
 round-reveal = Mostrar respuestas
 round-edit = Editar
 round-close = Cerrar

@@ -120,6 +120,7 @@ seminar-reading-part =
     }
 seminar-agenda-empty = No tiene preguntas. Añade una con tus propias palabras.
 seminar-agenda-menu = Cambiar una pregunta
+seminar-change-question = Cambiar
 seminar-agenda-entry = { $number }. { $question }
 seminar-new-questions = Otras preguntas
 seminar-new-questions-title = ¿Elegir otras preguntas?
@@ -135,7 +136,7 @@ seminar-remove = Quitar
 seminar-back-to-agenda = Volver al orden del día
 seminar-own-question = Una pregunta tuya
 seminar-own-question-label = La pregunta
-seminar-own-question-hint = Que se pueda responder en un párrafo, y no con sí o no.
+seminar-own-question-about = Que se pueda responder en un párrafo, y no con sí o no.
 seminar-untitled = Una velada con el cuaderno
 seminar-tags-to-make = Crearé estas etiquetas en el foro: { $tags }.
 seminar-tag-nearest = El foro no tiene la etiqueta «{ $theme }»; usaré «{ $tag }».
@@ -160,6 +161,7 @@ seminar-side-for = **Tu bando dice:**
 seminar-side-against = **El otro bando dice:**
 seminar-side-hint = Defiende este bando lo mejor que puedas, pienses lo que pienses. Tu propia respuesta vendrá después.
 seminar-side-footer = Solo lo ves tú.
+seminar-side-first = En este debate defiendes el bando que te toca. Mira antes cuál es el tuyo.
 seminar-posed = **Llega la pregunta { $number } de { $count }.**{ $facilitator ->
         [none] {""}
        *[other] {" "}Facilita esta ronda { $facilitator }.

@@ -94,21 +94,18 @@ statement-show = Verla
 statement-undo = Anular mi voto
 
 statement-form-propose = La conclusión del grupo
-statement-form-edit = Editar la conclusión
 statement-form-text = Lo que responde el grupo
+statement-form-text-about = Un solo texto que todo el grupo pueda aceptar. Se puede cambiar hasta que se cierre la ronda.
+statement-form-edit = Editar la conclusión
+statement-form-new-text = El texto nuevo
+statement-form-new-text-about = Todo el grupo ve qué cambió y vota de nuevo. Las objeciones siguen hasta que se anulen.
 statement-form-object =
     { $again ->
         [true] Cambia tu objeción
        *[false] ¿Por qué objetas?
     }
-statement-form-reason = Tu motivo y qué ayudaría
-statement-form-named = Mostrar mi nombre: yes (sí) o no
-statement-form-named-hint = yes o no
-statement-form-named-value =
-    { $named ->
-        [true] yes
-       *[false] no
-    }
+statement-form-reason = Tu motivo
+statement-form-reason-about = Di también qué ayudaría. Lo lee todo el mundo.
 
 statement-proposed = **Has propuesto una conclusión.** Cada cual puede decir que está de acuerdo, hacerse a un lado u objetar.
 statement-proposed-hint = Cuentas como de acuerdo. Hasta que se cierre la ronda puedes editarla o retirarla, aquí o con `/statement show`.

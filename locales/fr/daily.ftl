@@ -107,6 +107,8 @@ daily-preview-waits = Elle attend. { $why }
 
 daily-list-title = Les quotidiennes de ce serveur
 daily-list-none = Aucune pour l’instant. `/daily add time:9:00` en crée une.
+daily-pause = Mettre en pause
+daily-resume = Reprendre
 daily-list-heading = Quotidienne { $schedule } · { $time }
 daily-count =
     { $count ->

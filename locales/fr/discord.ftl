@@ -3,7 +3,6 @@ discord-restarting = Je suis en train de redémarrer ; rien n’a changé. Ré
 discord-filtered = Je ne peux pas afficher cela ici. { $why }
 discord-cut = C’est trop long pour un seul message. Le fichier joint contient tout.
 discord-whole-file = texte-complet.txt
-discord-outside-server = Je ne fonctionne que sur un serveur : chacun a son propre recueil. Essaie ceci sur un serveur.
 
 discord-member =
     { $name ->

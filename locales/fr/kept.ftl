@@ -15,8 +15,6 @@ kept-gone =
         [one] _{ $count } citation que tu gardais n’est plus dans le recueil : { $ids }._
        *[other] _{ $count } citations que tu gardais ne sont plus dans le recueil : { $ids }._
     }
-kept-number = **{ $number }.**
-kept-remove-number = Retirer la { $number }
 kept-count =
     { $count ->
         [one] { $count } citation

@@ -126,6 +126,7 @@ seminar-reading-part =
     }
 seminar-agenda-empty = Il n’y a pas de question. Ajoute la tienne, dans tes propres mots.
 seminar-agenda-menu = Modifier une question
+seminar-change-question = Modifier
 seminar-agenda-entry = { $number }. { $question }
 seminar-new-questions = Nouvelles questions
 seminar-new-questions-title = Choisir de nouvelles questions ?

@@ -42,6 +42,7 @@ pub(super) async fn look(
     identity(findings, &inspection);
     commands(findings, &inspection.commands);
     links(findings, &inspection);
+    user_install(findings, &inspection);
     let link = discord::invite(inspection.application);
     findings.add(Finding::ok(Subject::Invite, format!("{link} asks for exactly what it needs")));
     if let (Some(corpus), Some(store)) = (corpus, store)
@@ -127,6 +128,19 @@ fn links(findings: &mut Findings, inspection: &Inspection) {
             ),
             "Publish them (PRIVACY.md and TERMS.md are templates), and enter the addresses on the \
              General Information page at https://discord.com/developers/applications.",
+        )
+    });
+}
+
+fn user_install(findings: &mut Findings, inspection: &Inspection) {
+    findings.add(if inspection.user_install {
+        Finding::ok(Subject::Invite, "members can also add it to their own account")
+    } else {
+        Finding::warning(
+            Subject::Invite,
+            "members cannot add it to their own account, so `/quote` and `/kept` work in servers only",
+            "Turn on User Install on the Installation page at \
+             https://discord.com/developers/applications.",
         )
     });
 }

@@ -23,6 +23,8 @@ pub struct Context {
     pub pressed: Option<Address>,
     /// Whether only the caller sees that message.
     pub pressed_alone: bool,
+    /// Whether nobody else may see any answer: a server that has not the bot can keep it quiet.
+    pub alone: bool,
     /// The language of the caller; `None` is the server's.
     pub language: Option<Language>,
     /// What the platform says the server's is.

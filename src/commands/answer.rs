@@ -184,7 +184,7 @@ impl GiveAnswer {
             None => "answer".to_owned(),
         };
         let text = draft.map(|draft| draft.text);
-        Ok(Reply::Ephemeral(answer::which(open, press, text)))
+        Ok(Reply::Ephemeral(answer::which(open, &press, text)))
     }
 }
 

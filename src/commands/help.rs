@@ -2,7 +2,7 @@
 
 use super::localized::anything;
 use super::registry::current_name;
-use super::{COMMANDS, MESSAGE_COMMANDS, find};
+use super::{ANYWHERE, COMMANDS, MESSAGE_COMMANDS, find};
 use crate::command::{
     Arguments, Body, CommandError, Context, MessageSpec, OptionKind, OptionSpec, ReplyMode,
     Services, Spec, Suggested, UserError,
@@ -36,8 +36,15 @@ impl Help {
     }
 
     #[expect(clippy::unused_async, reason = "all commands are called alike")]
-    pub(super) async fn run(self, _: &Context, services: &Services) -> Result<Reply, CommandError> {
+    pub(super) async fn run(
+        self,
+        context: &Context,
+        services: &Services,
+    ) -> Result<Reply, CommandError> {
         let card = match self.command.as_deref().map(|given| given.trim_start_matches('/')) {
+            None if context.server.is_a_members() => {
+                help::with_policies(help::anywhere(ANYWHERE.iter().copied()), &services.policies)
+            }
             None => help::with_policies(overview(), &services.policies),
             Some(given) => one(given)?,
         };

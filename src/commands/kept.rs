@@ -45,11 +45,11 @@ impl Kept {
         let quotes: Vec<&Quote> =
             kept.iter().filter_map(|id| services.corpus.quote(id)).filter(about).collect();
         let pages = pagination::Pages::new(quotes.len(), PAGE, self.page);
-        let numbered = (1..).zip(quotes).skip(pages.skip()).take(PAGE);
+        let page = quotes.into_iter().skip(pages.skip()).take(PAGE);
         // Their themes are not known any more.
         let gone = kept.iter().filter(|id| services.corpus.quote(id).is_none()).cloned();
         let gone: Vec<String> = if theme.is_none() { gone.collect() } else { Vec::new() };
-        let card = kept::list(&services.corpus, theme, numbered, &gone);
+        let card = kept::list(&services.corpus, theme, page, &gone);
         let line = match theme {
             Some(theme) => format!("kept theme:{}", theme.id),
             None => "kept".to_owned(),
@@ -70,18 +70,17 @@ mod tests {
         insta::assert_snapshot!(group.press("ana", &quote, "Keep").await.plain(), @r#"
         one
         Kept. `/kept` shows your quotes, only to you.
-        [Remove] letgo quote:guerin-5
+        [Let go] letgo quote:guerin-5
         "#);
         let again = group.press("ana", &quote, "Keep").await;
         assert!(again.plain().contains("already"));
         insta::assert_snapshot!(group.ana("kept").await.plain(), @"
         one
         # Your quotes
-        1.
         > The highest perfection of society lies in the union of order with anarchy
         > — Proudhon, quoted by Daniel Guérin, Three Problems of the Revolution (1958, revised about 1968), The question left by two revolutions, ¶7
+        [Let go] letgo quote:guerin-5
         (1 quote)
-        [Remove 1] letgo quote:guerin-5
         ");
         assert!(group.ben("kept").await.plain().contains("None yet"));
         group.server.0 = 2;
@@ -93,7 +92,7 @@ mod tests {
         let mut group = Group::new().await;
         group.ana("keep quote:guerin-5").await;
         let kept = group.ana("kept").await;
-        let gone = group.press("ana", &kept, "Remove 1").await;
+        let gone = group.press("ana", &kept, "Let go").await;
         assert!(gone.plain().contains("Removed"));
         assert!(group.ana("kept").await.plain().contains("None yet"));
         group.press("ana", &gone, "Keep again").await;
@@ -138,7 +137,7 @@ mod tests {
         }
         let first = group.ana("kept").await;
         let second = group.press("ana", &first, "Next ›").await;
-        assert!(second.plain().contains("[Remove 5]"), "{}", second.plain());
+        assert!(second.plain().contains("letgo quote:guerin-6"), "{}", second.plain());
         let last = group.press("ana", &second, "Next ›").await.plain();
         assert!(last.contains("9 quotes · page 3 of 3") && !last.contains("Next"), "{last}");
         let far = group.presses("ana", "kept page:99").await.plain();

@@ -5,6 +5,7 @@
 //! (or [`Request::pressed`], for a button), [`Request::reply_mode`] says beforehand how it answers,
 //! and [`run()`] answers.
 
+mod anywhere;
 mod autocomplete;
 mod ending;
 #[cfg(test)]
@@ -17,6 +18,7 @@ mod run;
 #[cfg(test)]
 mod tests;
 
+pub use anywhere::ANYWHERE;
 pub use autocomplete::suggest;
 pub use localized::with_own_names;
 pub use registry::{find, find_on_message, known_name, options_of, with_named_option};
@@ -81,8 +83,8 @@ registry! {
             "daily add" => DailyAdd(Add);
             "daily list" => DailyList(List), pressable;
             "daily preview" => DailyPreview(Preview);
-            "daily pause" => DailyPause(Pause);
-            "daily resume" => DailyResume(Resume);
+            "daily pause" => DailyPause(Pause), pressable;
+            "daily resume" => DailyResume(Resume), pressable;
             "daily skip" => DailySkip(Skip);
             "daily now" => DailyNow(Now);
             "daily repost" => DailyRepost(Repost), pressable;

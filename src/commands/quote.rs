@@ -4,13 +4,15 @@ use crate::command::{
     Arguments, Body, ChannelKind, CommandError, Context, OptionKind, OptionSpec, ReplyMode,
     Services, Spec, Suggested, UserError, lookup, search,
 };
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::messages::quote::{self, Controls, QuoteError};
 use crate::messages::{Card, Reply};
 use crate::store::ServerTx;
 use domain::schedule::Filter;
-use domain::serving::Order;
+use domain::serving::{self, Order};
 use domain::{Quote as Passage, ServerId};
 
 pub(super) static SPEC: Spec = Spec {
@@ -83,7 +85,7 @@ impl Quote {
             None => {
                 let (quote, exact) = choose(context, services, &wanted).await?;
                 let again = again(context, services, &wanted).await?;
-                let card = self.card(context, services, quote, Some(again));
+                let card = self.card(context, services, quote, again);
                 if exact { card } else { card.text(quote::partial_match()) }
             }
         };
@@ -106,8 +108,9 @@ impl Quote {
             again.map(|line| if self.another { format!("{line} own:true") } else { line });
         // Neither has threads under its messages, nor has what only one member sees.
         let here = matches!(context.channel.kind, ChannelKind::Thread | ChannelKind::Voice);
-        let discuss = !here && !self.another;
-        let controls = Controls { another, discuss, show: self.another };
+        let in_server = !context.server.is_a_members();
+        let discuss = in_server && !here && !self.another;
+        let controls = Controls { another, discuss, show: in_server && self.another };
         quote::card(&services.corpus, quote, controls)
     }
 
@@ -141,10 +144,14 @@ async fn choose<'w>(
     }
     // A search gives its best first; without one, chance decides.
     let order = if wanted.search.is_some() { Order::AsGiven } else { Order::Drawn(context.seed) };
-    let served = services
-        .store
-        .change(context.server, async |tx| tx.serve(context.channel.id, &found, order).await)
-        .await?;
+    let served = match context.server.is_a_members() {
+        // Nobody keeps what a member reads for themselves.
+        true => serving::choose(&found, &HashMap::new(), order).map(|served| served.item),
+        false => {
+            let serve = async |tx: &mut ServerTx| tx.serve(context.channel.id, &found, order).await;
+            services.store.change(context.server, serve).await?
+        }
+    };
     let quote = served.and_then(|id| services.corpus.quote(&id)).ok_or_else(|| nothing(wanted))?;
     Ok((quote, exact))
 }
@@ -182,24 +189,28 @@ fn nothing(wanted: &Wanted) -> UserError {
     QuoteError::NoMatch(given).into()
 }
 
-/// The line that asks for another quote of the same kind. Free text is saved under an id.
+/// The line that asks for another quote of the same kind. Free text is saved under an id, but for a
+/// member by themselves.
 async fn again(
     context: &Context,
     services: &Services,
     wanted: &Wanted,
-) -> Result<String, CommandError> {
+) -> Result<Option<String>, CommandError> {
     if *wanted == Wanted::default() {
-        return Ok("quote another:true".to_owned());
+        return Ok(Some("quote another:true".to_owned()));
     }
     if let Wanted { theme: Some(theme), author: None, work: None, search: None } = wanted
         && let Some(theme) = lookup::theme(services, Some(theme.as_str()))?
     {
-        return Ok(format!("quote theme:{} another:true", theme.id));
+        return Ok(Some(format!("quote theme:{} another:true", theme.id)));
+    }
+    if context.server.is_a_members() {
+        return Ok(None);
     }
     let body = serde_json::to_string(wanted).unwrap_or_default();
     let save = async |tx: &mut ServerTx| tx.save_filter(&body, context.now).await;
     let id = services.store.change(context.server, save).await?;
-    Ok(format!("quote filter:{id} another:true"))
+    Ok(Some(format!("quote filter:{id} another:true")))
 }
 
 #[cfg(test)]

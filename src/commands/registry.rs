@@ -56,6 +56,13 @@ macro_rules! dispatch {
                 Ok(command)
             }
 
+            /// Its name.
+            fn name(&self) -> &'static str {
+                match self {
+                    $($(Self::$variant(_) => $name,)*)*
+                }
+            }
+
             /// How it answers.
             #[must_use]
             pub fn reply_mode(&self) -> ReplyMode {

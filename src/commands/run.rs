@@ -77,10 +77,14 @@ pub async fn answer(
 async fn answered(request: Request, context: &Context, services: &Services) -> Answered {
     let Request { command, name, texts } = request;
     let answer = match command {
+        Ok(command) if context.server.is_a_members() && !command.works_anywhere() => {
+            Err(UserError::OnlyInServers.into())
+        }
         Ok(command) => attempt(command, context, services).await,
         Err(error) => Err(error.into()),
     };
     let (reply, outcome) = match answer {
+        Ok(Reply::Public(card)) if context.alone => (Reply::Ephemeral(card), Outcome::Done),
         Ok(reply) => (reply, Outcome::Done),
         Err(CommandError::User(trouble)) => {
             let refused = Language::own().sync_scope(|| refusal(&trouble, &name, &texts));
@@ -99,6 +103,7 @@ async fn answered(request: Request, context: &Context, services: &Services) -> A
 /// Who reads the answer: all, or the caller alone.
 fn reader(mode: ReplyMode, context: &Context) -> Audience {
     match mode.audience {
+        Audience::All if context.alone => Audience::One,
         Audience::Pressed if context.pressed.is_some() && !context.pressed_alone => Audience::All,
         Audience::All => Audience::All,
         Audience::One | Audience::Pressed => Audience::One,

@@ -2,8 +2,8 @@
 
 use super::give_back::give_back;
 use super::ui::{
-    Accent, Block, Button, Card, Key, Menu, MenuEntry, Span, Subject, Text, limits, string, text,
-    truncate,
+    Accent, Block, Button, Card, Key, Menu, MenuEntry, Span, Subject, Text, in_short, limits,
+    string, text, truncate,
 };
 use domain::seminar::Reveal;
 use domain::{Answer, AnswerChange, Corpus, Round, RoundState};
@@ -48,19 +48,41 @@ pub fn count(number: usize) -> String {
     string!("answer-count", count = number)
 }
 
+/// As many open rounds as have a button of their own; of more, one is chosen from a menu.
+const ROWS: usize = 8;
+/// Characters of a question beside its button.
+const QUESTION: usize = 200;
+
 /// Asks which of the open rounds is answered; the choice is added to `press`. What was written
 /// stays here to copy when it is not kept any more.
 #[must_use]
-pub fn which(open: &[Round], press: String, text: Option<String>) -> Card {
+pub fn which(open: &[Round], press: &str, text: Option<String>) -> Card {
+    let mut card = Card::saying(text!("answer-which"));
+    if open.len() <= ROWS {
+        card = open.iter().fold(card, |card, round| {
+            let answer = format!("{press} round:{}", round.number);
+            card.row(which_line(round), Button::side(string!("round-answer"), answer))
+        });
+    } else {
+        card.menu = Some(which_menu(open, press));
+    }
+    let text: Vec<String> = text.into_iter().collect();
+    give_back(card, &text)
+}
+
+fn which_line(round: &Round) -> Block {
+    let number = string!("round-number", round = round.number.0);
+    Block::Text(Text::from(in_short(&round.text, QUESTION)).plain(" · ").soft(number))
+}
+
+fn which_menu(open: &[Round], press: &str) -> Menu {
     let entries = open.iter().take(limits::SELECT_OPTIONS).map(|round| MenuEntry {
         label: truncate(&round.text, limits::SELECT_OPTION),
         about: Some(string!("round-number", round = round.number.0)),
         value: round.number.to_string(),
     });
-    let menu = Menu { press, hint: string!("answer-which-hint"), entries: entries.collect() };
-    let text: Vec<String> = text.into_iter().collect();
-    let card = give_back(Card::saying(text!("answer-which")), &text);
-    Card { menu: Some(menu), ..card }
+    let (press, hint) = (press.to_owned(), string!("answer-which-hint"));
+    Menu { press, hint, entries: entries.collect() }
 }
 
 /// Asks whether a member takes their name off an answer that others have seen with it; the new one

@@ -38,12 +38,6 @@ pub fn whole_file() -> String {
     string!("discord-whole-file")
 }
 
-/// A request from outside any server; `texts` are what the member wrote.
-#[must_use]
-pub fn outside_server(texts: &[String]) -> Card {
-    give_back(Card::saying(string!("discord-outside-server")).accent(Accent::Problem), texts)
-}
-
 /// A member whom a text mentions: "@Ana".
 #[must_use]
 pub fn member(name: Option<&str>) -> String {

@@ -95,6 +95,8 @@ pub enum UserError {
     StalePress,
     /// A form whose fields are not those that the program has now.
     StaleForm,
+    /// It needs a server that has the bot.
+    OnlyInServers,
     /// A channel that the member cannot view.
     HiddenChannel,
     /// Nobody can tell which channels the member can view.
@@ -289,6 +291,7 @@ impl UserError {
             }
             Self::StalePress => text!("errors-stale-press"),
             Self::StaleForm => text!("errors-stale-form"),
+            Self::OnlyInServers => text!("errors-only-in-servers"),
             Self::HiddenChannel => text!("errors-hidden-channel"),
             Self::SightUnknown => text!("errors-sight-unknown"),
             Self::TooLong { what, most } => {

@@ -64,7 +64,7 @@ impl Card {
     fn forget(&mut self, member: MemberId) {
         self.ping = self.ping.take().filter(|span| !is(span, member));
         self.pings.retain(|span| !is(span, member));
-        for block in &mut self.blocks {
+        for block in self.blocks.iter_mut().map(Block::alone_mut) {
             if let Block::Said { by: Text(by), text } = block
                 && by.iter().any(|span| is(span, member))
             {

@@ -48,6 +48,15 @@ pub fn overview<'a>(
         .text(text!("help-start"))
 }
 
+/// The commands that work without a server, for who has the bot for themselves.
+#[must_use]
+pub fn anywhere<'a>(typed: impl IntoIterator<Item = &'a str>) -> Card {
+    Card::titled(string!("help-anywhere-title"))
+        .text(text!("help-anywhere"))
+        .block(commands(typed))
+        .text(text!("help-anywhere-server"))
+}
+
 /// The help with links to what the operator has published.
 #[must_use]
 pub fn with_policies(help: Card, policies: &Policies) -> Card {

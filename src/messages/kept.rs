@@ -19,30 +19,28 @@ pub fn removed(id: &str, in_book: bool) -> Card {
     Card::saying(text!("kept-removed")).accent(Accent::Done).buttons(again)
 }
 
-/// A page of the member's quotes, each with its number in the whole list. `gone` are the ids of
-/// those that have left the book.
+/// A page of the member's quotes, each with the button that lets it go. `gone` are the ids of those
+/// that have left the book.
 #[must_use]
 pub fn list<'c>(
     corpus: &Corpus,
     theme: Option<&Theme>,
-    quotes: impl IntoIterator<Item = (usize, &'c Quote)>,
+    quotes: impl IntoIterator<Item = &'c Quote>,
     gone: &[String],
 ) -> Card {
     let mut card = Card::titled(string!("kept-title", theme = theme.map(super::theme::name)));
-    let mut remove = Vec::new();
-    for (number, quote) in quotes {
-        card = card.text(text!("kept-number", number = number)).block(passage(corpus, quote));
-        let label = string!("kept-remove-number", number = number);
-        remove.push(Button::side(label, format!("letgo quote:{}", quote.id)));
+    for quote in quotes {
+        let remove = Button::side(string!("kept-remove"), format!("letgo quote:{}", quote.id));
+        card = card.row(passage(corpus, quote), remove);
     }
-    if remove.is_empty() && gone.is_empty() {
+    if card.blocks.is_empty() && gone.is_empty() {
         card = card.text(text!("kept-none"));
     }
     if !gone.is_empty() {
         let ids = list_string(gone.iter().cloned());
         card = card.text(text!("kept-gone", count = gone.len(), ids = ids));
     }
-    card.buttons(remove)
+    card
 }
 
 /// "12 quotes".

@@ -77,8 +77,8 @@ fn field(field: &Field) -> String {
     }
 }
 
-fn block(block: &Block) -> String {
-    match block {
+fn block(it: &Block) -> String {
+    match it {
         Block::Text(text) => text.plain_words(),
         Block::Passage { text, source } => format!("> {text}\n> — {}", source.plain_words()),
         Block::Section { heading, text } => {
@@ -88,6 +88,9 @@ fn block(block: &Block) -> String {
         Block::List(items) => {
             let lines = items.iter().map(|item| format!("- {}", item.plain_words()));
             lines.collect::<Vec<_>>().join("\n")
+        }
+        Block::Row { block: it, button } => {
+            format!("{}\n[{}] {}", block(it), button.label, button.press)
         }
     }
 }

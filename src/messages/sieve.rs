@@ -42,7 +42,7 @@ impl Sieve {
     /// After a card was blocked whole.
     #[must_use]
     pub fn of(card: &Card, filter: ContentFilter) -> Sifted {
-        let texts = card.blocks.iter().filter(|block| is_text(block)).count();
+        let texts = card.blocks.iter().map(Block::alone).filter(|block| is_text(block)).count();
         let all = Self {
             filter,
             taken: Vec::new(),
@@ -84,7 +84,7 @@ impl Sieve {
     /// not shown, or not yet.
     #[must_use]
     pub fn apply(&self, mut card: Card) -> Card {
-        let texts = card.blocks.iter_mut().filter(|block| is_text(block));
+        let texts = card.blocks.iter_mut().map(Block::alone_mut).filter(|block| is_text(block));
         for (number, block) in texts.enumerate() {
             if self.taken.contains(&number) || self.trial.contains(&number) {
                 continue;

@@ -52,8 +52,8 @@ impl<W: Write> Sink for Markdown<'_, W> {
     }
 }
 
-fn block(block: &Block) -> String {
-    match block {
+fn block(it: &Block) -> String {
+    match it {
         Block::Text(text) => spans(text),
         Block::Passage { text, source } => {
             format!("{}\n>\n> — {}", quoted(text), spans(source))
@@ -63,6 +63,8 @@ fn block(block: &Block) -> String {
         Block::List(lines) => {
             lines.iter().map(|line| format!("- {}", spans(line))).collect::<Vec<_>>().join("\n")
         }
+        // Nothing can be pressed in a file.
+        Block::Row { block: it, .. } => block(it),
     }
 }
 

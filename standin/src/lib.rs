@@ -101,6 +101,18 @@ impl Shared {
     }
 }
 
+/// Whether Discord would take this as the body of a new message with files of these names.
+///
+/// # Errors
+/// It would not.
+pub fn check_message(body: &Value, files: &[&str]) -> Result<(), Refusal> {
+    let mut found = shapes::messages::message(body, shapes::messages::Source::Create, 0);
+    let components = body["components"].as_array().map_or(&[][..], Vec::as_slice);
+    shapes::component_rules::references(components, files, &mut found);
+    found.refuse_unknown();
+    if found.is_clean() { Ok(()) } else { Err(found.refusal()) }
+}
+
 /// A Discord of one's own. It ends when it is dropped.
 #[derive(Debug)]
 pub struct Standin {

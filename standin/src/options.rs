@@ -21,6 +21,8 @@ pub struct Options {
     pub heartbeat_interval: Duration,
     /// The privileged intents that the application was granted, as bits.
     pub privileged_intents: u64,
+    /// Whether people can install the application for themselves.
+    pub user_install: bool,
     /// Where the application says that its privacy policy is.
     pub privacy_policy_url: Option<String>,
     /// Where it says that its terms of service are.
@@ -59,6 +61,7 @@ impl Default for Options {
             refuse_crowded_identify: false,
             heartbeat_interval: Duration::from_millis(41_250),
             privileged_intents: 0,
+            user_install: true,
             privacy_policy_url: None,
             terms_of_service_url: None,
             answer_within: Duration::from_secs(3),

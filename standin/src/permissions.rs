@@ -58,6 +58,7 @@ bits! {
     CREATE_EVENTS = 44;
     SEND_VOICE_MESSAGES = 46;
     SEND_POLLS = 49;
+    USE_EXTERNAL_APPS = 50;
     PIN_MESSAGES = 51;
     BYPASS_SLOWMODE = 52;
 }
@@ -83,7 +84,8 @@ impl Permission {
             | Self::CREATE_PUBLIC_THREADS.0
             | Self::CREATE_PRIVATE_THREADS.0
             | Self::SEND_MESSAGES_IN_THREADS.0
-            | Self::SEND_POLLS.0,
+            | Self::SEND_POLLS.0
+            | Self::USE_EXTERNAL_APPS.0,
     );
 
     /// What both sides have in a direct message.

@@ -44,6 +44,7 @@ refusals! {
     UNKNOWN_COMMAND = 404 10063 "Unknown application command";
     UNKNOWN_EVENT = 404 10070 "Unknown Guild Scheduled Event";
     UNKNOWN_TAG = 404 10087 "Unknown Tag";
+    TOO_MANY_FOLLOW_UPS = 400 40094 "This interaction has hit the maximum number of follow up messages";
     TOO_MANY_PINS = 400 30003 "Maximum number of pins reached (250)";
     TOO_MANY_COMMANDS = 400 30032 "Maximum number of application commands reached (100)";
     TOO_MANY_EVENTS = 400 30038

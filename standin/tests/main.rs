@@ -14,6 +14,7 @@ mod events;
 mod faults;
 mod gateway;
 mod independent;
+mod layouts;
 mod people;
 mod rates;
 #[cfg(feature = "openapi")]

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::api::{Club, refused, text_body};
+use crate::api::{Club, malformed, refused, text_body};
 use serde_json::{Value, json};
 use standin::{Options, Permission};
 
@@ -419,4 +419,44 @@ async fn a_channel_is_told_of_a_pin_once_and_has_250_at_most() {
     assert_eq!(club.call("DELETE", &pin(&first), NONE).await.0, 204);
     assert_eq!(club.call("PUT", &pin(&last), NONE).await.0, 204);
     club.discord.assert_clean();
+}
+
+#[tokio::test]
+async fn who_has_the_application_for_themselves_uses_it_anywhere() {
+    let club = Club::new().await;
+    let commands = format!("/applications/{}/commands", club.discord.bot_id());
+    let mine = json!({
+        "name": "mine", "description": "d", "integration_types": [1], "contexts": [0, 1, 2],
+    });
+    assert_eq!(club.call("POST", &commands, mine).await.0, 201);
+    let away = club.discord.server("Away");
+    let (hall, zoe) = (away.channel("hall"), away.member("zoe"));
+    away.remove_bot();
+    assert!(zoe.prepare(&hall, "mine", &[]).is_err(), "she has it not yet");
+    let zoe = zoe.installs();
+    assert!(zoe.prepare(&hall, "quote", &[]).is_err(), "that is for servers");
+    let to = zoe.prepare(&hall, "mine", &[]).expect("it is hers");
+    assert_eq!(to.payload["authorizing_integration_owners"], json!({ "1": zoe.id }));
+    assert_eq!(to.payload["context"], 0);
+    assert_eq!(club.answer(&to, reply(text_body("x"))).await.0, 204);
+    assert_eq!(hall.messages().len(), 1);
+    for _ in 0..5 {
+        assert_eq!(club.call("POST", &club.webhook(&to), text_body("more")).await.0, 200);
+    }
+    refused(&club.call("POST", &club.webhook(&to), text_body("more")).await, 400, 40094);
+    // The server can keep what its members bring along to themselves.
+    away.set_everyone(Permission(Permission::EVERYONE.0 & !Permission::USE_EXTERNAL_APPS.0));
+    let to = zoe.prepare(&hall, "mine", &[]).expect("it is hers");
+    assert_eq!(club.answer(&to, reply(text_body("x"))).await.0, 204);
+    assert_eq!(hall.messages().len(), 6);
+    let to = zoe.prepare(&zoe.dm(), "mine", &[]).expect("it is hers");
+    assert_eq!(to.payload["context"], 1);
+    // Where the server has it as well, it is both's.
+    let ana = club.ana.installs();
+    let to = ana.prepare(&club.general, "quote", &[]).expect("the server has it");
+    assert_eq!(to.payload["authorizing_integration_owners"], json!({ "0": club.club.id }));
+    club.discord.assert_clean();
+    let club = Club::with(Options { user_install: false, ..Options::default() }).await;
+    let mine = json!({ "name": "mine", "description": "d", "integration_types": [0, 1] });
+    malformed(&club.call("POST", &commands, mine).await, "integration_types");
 }

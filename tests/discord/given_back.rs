@@ -13,11 +13,9 @@ fn long() -> String {
     "Power *corrupts*, _they_ say. ".repeat(100)
 }
 
-/// The words of a message over all its embeds, without the marks that keep a word from being
-/// mark-up.
+/// The words of a message, without the marks that keep a word from being mark-up.
 fn read(message: &Message) -> String {
-    let pages = message.embeds.iter().filter_map(|embed| embed["description"].as_str());
-    pages.collect::<String>().replace('\\', "")
+    message.texts().concat().replace('\\', "")
 }
 
 #[track_caller]

@@ -139,11 +139,11 @@ impl DiscordHarness {
         for request in self.discord.requests() {
             let callback = request.path.ends_with("/callback");
             let message = if callback { &request.body["data"] } else { &request.body };
-            if message["embeds"].is_array() {
+            if message["components"].is_array() && request.body["type"] != 9 {
                 let mentions = &message["allowed_mentions"];
-                // Those whom it calls by name, and nothing else is said beside its card.
-                let content = message["content"].as_str().unwrap_or_default();
-                let called = content.split_whitespace();
+                // Those whom it calls by name above its card.
+                let calls = message["components"][0]["content"].as_str().unwrap_or_default();
+                let called = calls.split_whitespace();
                 let id = |word: &str| word.strip_prefix("<@")?.strip_suffix('>').map(str::to_owned);
                 let ids: Option<Vec<String>> = called.map(id).collect();
                 let wanted = match ids {

@@ -3,6 +3,7 @@
 mod abuse;
 mod bad_input;
 mod chance;
+mod channel_view;
 mod check;
 mod commands;
 mod consent;
@@ -43,3 +44,4 @@ mod texts;
 mod traps;
 mod turns;
 mod unseen;
+mod user_install;

@@ -56,9 +56,11 @@ fn has_one_picture(message: &Message) -> Vec<u8> {
     let alt = file.description.as_deref().unwrap();
     assert!(alt.starts_with("Map of "), "{alt}");
     assert!(alt.contains("Question 1: 4 answers"), "{alt}");
-    let image = &message.embeds.last().unwrap()["image"];
-    assert_eq!(image["url"], "attachment://map.png");
-    assert_eq!(image["description"], alt);
+    let shown = message.json();
+    let parts = shown["components"][0]["components"].as_array().unwrap();
+    let gallery = parts.iter().find(|part| part["type"] == 12).unwrap();
+    assert_eq!(gallery["items"][0]["media"]["url"], shown["attachments"][0]["url"]);
+    assert_eq!(gallery["items"][0]["description"], alt);
     let number = |at: usize| u32::from_be_bytes(file.bytes[at..at + 4].try_into().unwrap());
     assert_eq!(&file.bytes[1..4], b"PNG");
     assert_eq!(number(16), 1_200);

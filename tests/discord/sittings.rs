@@ -46,7 +46,7 @@ impl SeminarGroup {
 
 /// What a member reads, without the marks that keep a word from being mark-up.
 fn read(message: &Message) -> String {
-    message.text().replace(['\\', '*'], "")
+    message.text().replace(['\\', '*'], "").replace("### ", "")
 }
 
 /// The one message in a channel that says this.

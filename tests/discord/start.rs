@@ -108,7 +108,10 @@ async fn commands_are_registered_only_when_they_changed() {
     harness.ana("help").await;
     assert_eq!(puts(&harness), 1);
     let help = harness.discord.command("help", SOON).await;
-    assert_eq!(help["contexts"], serde_json::json!([0]));
+    assert_eq!(help["contexts"], serde_json::json!([0, 1, 2]));
+    assert_eq!(help["integration_types"], serde_json::json!([0, 1]));
+    let record = harness.discord.command("record", SOON).await;
+    assert_eq!(record["contexts"], serde_json::json!([0]));
     assert!(help["default_member_permissions"].is_null());
     harness.clean();
 }

@@ -2,10 +2,10 @@
 
 use crate::discord::harness::{DiscordHarness, SOON};
 
-/// The words of a message, joined over its embeds.
+/// The words of a message, and those in a file that holds what is too long for it.
 fn words(message: &standin::Message) -> String {
-    let pages = message.embeds.iter().map(|embed| embed["description"].as_str().unwrap_or(""));
-    pages.collect::<Vec<_>>().concat()
+    let files = message.attachments.iter().map(|file| file.text().to_owned());
+    message.texts().into_iter().chain(files).collect()
 }
 
 #[tokio::test]
@@ -86,19 +86,20 @@ async fn what_turns_the_direction_of_writing_ends_with_its_message_and_names_not
     for _ in 0..2 {
         harness.ana("question text:\"Own \u{202e}evil question?\"").await;
     }
-    // A menu of both.
+    // Both, each with its button.
     let which = harness.ana("answer text:Mine").await.message().unwrap();
-    let shown = which.selects()[0].to_string();
-    assert!(shown.contains("evil question") && !shown.contains('\u{202e}'), "{shown}");
+    assert_eq!(which.labels(), ["Answer", "Answer"]);
+    for shown in which.texts() {
+        assert!(turns_back(&shown), "{shown}");
+    }
     let form = harness.ana.press(&harness.general.messages()[0], "Answer").await.unwrap();
     let form = form.modal().unwrap();
     let text = format!("\u{202e}{}", "turned round ".repeat(300));
     harness.ana.submit(&form, &[("text", text.trim())]).await.unwrap();
     let messages = harness.general.wait_for(|messages| messages.len() == 3, SOON).await;
     for message in &messages {
-        for embed in &message.embeds {
-            let shown = embed["description"].as_str().unwrap_or_default();
-            assert!(turns_back(shown), "{shown}");
+        for shown in message.texts() {
+            assert!(turns_back(&shown), "{shown}");
         }
     }
     harness.clean();

@@ -49,6 +49,21 @@ id!(
     MemberId
 );
 
+impl ServerId {
+    /// The place of what a member keeps outside of all servers that have the bot: a book that nobody
+    /// else reads. Discord's numbers are positive, so that no server has this one.
+    #[must_use]
+    pub const fn of_member(member: MemberId) -> Self {
+        Self(-member.0)
+    }
+
+    /// Whether it is no server, but a member's own book.
+    #[must_use]
+    pub const fn is_a_members(self) -> bool {
+        self.0 < 0
+    }
+}
+
 impl MemberId {
     /// Nobody: who made something and has erased themselves since. No account has this number.
     pub const NOBODY: Self = Self(0);

@@ -1,7 +1,9 @@
 //! `/daily list`: every schedule of the server, and how it is doing.
 
 use crate::command::pagination::Pages;
-use crate::command::{Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup};
+use crate::command::{
+    Arguments, CommandError, Context, ReplyMode, Services, UserError, lookup, permissions,
+};
 use crate::messages::daily::{self, Status};
 use crate::messages::{Card, Reply};
 use crate::store::Report;
@@ -49,7 +51,8 @@ impl List {
         }
         let statuses =
             shown.iter().map(|(schedule, report)| status(context, services, schedule, report));
-        let card = daily::list(&services.corpus, statuses)
+        let changes = permissions::facilitates(context, services).await?;
+        let card = daily::list(&services.corpus, statuses, changes)
             .footer(pages.footer(daily::count))
             .buttons(pages.buttons("daily list"));
         Ok(self.answer(card))

@@ -22,7 +22,7 @@ pub(super) struct GivenDate {
 
 impl GivenDate {
     pub(super) fn parse(arguments: &mut Arguments) -> Result<Self, UserError> {
-        let at = arguments.field("at").or_else(|| arguments.text("at"));
+        let at = arguments.prose("at")?;
         let opening = match arguments.text("start") {
             None => None,
             Some(word) if word == "asks" => Some(Opening::Asks),

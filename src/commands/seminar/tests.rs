@@ -1,7 +1,6 @@
 //! Seminars as their facilitator and their members see them.
 
 use crate::commands::fixture::{Group, button, card};
-use crate::messages::Reply;
 use domain::RoundId;
 
 mod dates;
@@ -60,11 +59,7 @@ async fn an_agenda_is_drawn_up_changed_and_started() {
       4. Loyalty can be imposed, bought or freely given. Which of these holds together a workplace, a… () = 4
       5. Name one thing that somebody else said today and that you want to think about. () = 5
     ");
-    let item = match &draft {
-        Reply::Ephemeral(card) => card.menu.as_ref().unwrap().entries[1].value.clone(),
-        other => panic!("{other:?}"),
-    };
-    let shown = group.choose("ana", &draft, &item).await;
+    let shown = group.press_beside("ana", &draft, "In what sense").await;
     let second = card(&shown).blocks[0].clone();
     let moved = group.press("ana", &shown, "Move up").await;
     assert!(moved.plain().contains("# Question 1 of 5"), "{}", moved.plain());

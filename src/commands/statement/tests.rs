@@ -369,12 +369,8 @@ async fn the_round_ends_with_the_response_that_was_agreed_on() {
     let round = of("edit round:1");
     let adopted = "The group's statement (2 agree · 0 object · 1 aside · 0 did not vote): Nobody";
     assert!(round.contains(adopted), "{round}");
-    insta::assert_snapshot!(of("edit outcome:1"), @r#"
-    edit outcome:1
-    2 answers.
-    This round is closed.
-    (Round 1)
-    "#);
+    // The message that said what to do next goes.
+    assert!(posts.iter().any(|post| post == "delete"), "{posts:?}");
     for label in ["Agree", "Object", "Edit", "Take it back"] {
         let late = group.press("ben", &shown, label).await.plain();
         assert!(late.contains("its statement is final"), "{label}: {late}");

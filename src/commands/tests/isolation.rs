@@ -80,8 +80,7 @@ fn message() -> TargetMessage {
 /// A seminar with a revealed round, and a draft.
 async fn meet(group: &mut Group) {
     let draft = group.fay("seminar open title:\"The zebra hour\" themes:power").await;
-    let item = card(&draft).menu.as_ref().unwrap().entries[1].value.clone();
-    group.choose("fay", &draft, &item).await;
+    group.press_beside("fay", &draft, "2. ").await;
     group.press("fay", &draft, "Add my own question").await;
     group.fay("seminar start").await;
     group.posts().await;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::input_line::Pick;
 use super::render::Numbers;
-use crate::messages::Card;
+use crate::messages::{Block, Card};
 use domain::{Address, MemberId, MessageId};
 
 /// How many messages are remembered; the buttons of older ones are gone.
@@ -72,6 +72,9 @@ impl Messages {
             number
         };
         let mut numbers = Numbers::default();
+        for button in shown.card.blocks.iter().filter_map(Block::button) {
+            numbers.rows.push(number_of(self, &button.press, None, &button.label));
+        }
         for button in shown.card.buttons.iter().flatten() {
             numbers.buttons.push(number_of(self, &button.press, None, &button.label));
         }
@@ -91,7 +94,7 @@ impl Messages {
     /// Takes in a message of an earlier run that is not on the screen.
     pub(super) fn put_unseen(&mut self, shown: &Shown) {
         let message = shown.at.message;
-        let presses = shown.card.buttons.iter().flatten().map(|button| Press {
+        let presses = shown.card.all_buttons().map(|button| Press {
             message,
             line: button.press.clone(),
             choice: None,

@@ -25,9 +25,11 @@ pub(super) struct View {
     pub(super) zone: TimeZone,
 }
 
-/// The numbers of a card's buttons and of its menu's entries, in their order.
+/// The numbers of what can be pressed on a card, in its order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Numbers {
+    /// Of the buttons beside its blocks.
+    pub(super) rows: Vec<usize>,
     pub(super) buttons: Vec<usize>,
     pub(super) entries: Vec<usize>,
 }
@@ -54,7 +56,16 @@ impl View {
     ) -> Vec<String> {
         let width = self.inner();
         let mut parts = vec![head(card.title.as_deref(), note, width)];
-        parts.extend(card.blocks.iter().map(|block| self.block(block, width)));
+        let mut rows = numbers.rows.iter();
+        parts.extend(card.blocks.iter().map(|block| {
+            let mut lines = self.block(block, width);
+            if let Some(button) = block.button()
+                && let Some(number) = rows.next()
+            {
+                lines.extend(hanging(&label(button, *number), width, "    "));
+            }
+            lines
+        }));
         if let Some(picture) = &card.picture {
             let words = console::picture(&picture.file, &picture.alt);
             parts.push(wrap(&self.styled(&words, SMALL), width));
@@ -111,6 +122,7 @@ impl View {
                 .iter()
                 .flat_map(|item| hanging(&format!("· {}", self.text(item)), width, "  "))
                 .collect(),
+            Block::Row { block, .. } => self.block(block, width),
         }
     }
 
@@ -263,6 +275,7 @@ mod tests {
             .block(Block::Passage { text: words.into(), source: words.into() })
             .block(Block::Said { by: words.into(), text: words.into() })
             .block(Block::List(vec![words.into()]))
+            .row(Block::Text(words.into()), Button::side(words, "help"))
             .footer(words)
             .buttons([Button::main(words, "help"), Button::danger(words, "help")]);
         card.menu = Some(Menu { press: "x".into(), hint: words.into(), entries: vec![entry] });
@@ -281,7 +294,7 @@ mod tests {
         #[test]
         fn every_line_fits_and_starts_with_the_rule(words in ".{0,120}", width in 20_usize..100) {
             let view = View { width, now: Timestamp::UNIX_EPOCH, zone: TimeZone::UTC };
-            let numbers = Numbers { buttons: vec![10, 11], entries: vec![12] };
+            let numbers = Numbers { rows: vec![9], buttons: vec![10, 11], entries: vec![12] };
             for line in view.card(&card(&words), &numbers, Rule::Open, Some(&words)) {
                 proptest::prop_assert!(columns(&line) <= width.min(WIDEST), "{line:?}");
                 let bare = anstream::adapter::strip_str(&line).to_string();

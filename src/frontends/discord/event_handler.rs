@@ -8,7 +8,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use futures_util::FutureExt;
-use rand::RngExt as _;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
@@ -104,8 +103,7 @@ impl Intake {
             let card = language.sync_scope(|| discord::restarting(&texts));
             return language.scope(self.responder.show(&ticket, &card)).await;
         }
-        let seed = request.context.as_ref().map(|context| context.seed);
-        let reference = commands::reference(seed.unwrap_or_else(|| rand::rng().random()));
+        let reference = commands::reference(request.context.seed);
         // Every line about it has the number that its member may be shown.
         let span = tracing::info_span!(
             "interaction",
@@ -115,8 +113,9 @@ impl Intake {
         );
         let handled = async {
             let handle = async {
-                if let Some(context) = &request.context {
-                    self.membership.used_in(context.server).await;
+                let server = request.context.server;
+                if !server.is_a_members() {
+                    self.membership.used_in(server).await;
                 }
                 self.responder.handle(request).await;
             };

@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use serde::Deserialize;
 use serde_json::Value;
-use serenity::http::Route;
 
 use super::files::Files;
 use super::platform::Places;
@@ -32,6 +31,8 @@ pub struct Inspection {
     pub has_privacy_policy: bool,
     /// Whether it has a link to terms of service.
     pub has_terms: bool,
+    /// Whether members can have it for themselves.
+    pub user_install: bool,
     /// How the registered commands differ from ours.
     pub commands: CommandChanges,
     places: Places,
@@ -106,19 +107,20 @@ pub async fn inspect(options: &Options) -> Result<Inspection, StartError> {
     let fault = |fault: ApiError| failed(address, fault);
     let sender = Sender::new(address, token, options.metrics.clone()).map_err(fault)?;
     let (gateway, me) = reach(&sender, options.patience).await.map_err(fault)?;
-    // The older route of the two tells no flags.
-    let application = Request::get(Route::Oauth2ApplicationCurrent).at("/applications/@me");
-    let application = sender.send(application).await;
+    let application = register::application_of(&sender).await.map_err(fault)?;
+    let user_install = register::user_install(&application);
     let invalid = |error: serde_json::Error| ApiError::Invalid(error.to_string());
     let application: Application =
-        serde_json::from_value(application.map_err(fault)?).map_err(invalid).map_err(fault)?;
+        serde_json::from_value(application).map_err(invalid).map_err(fault)?;
     let id = application.id.parse().unwrap_or_default();
     let files = Files::new(options.proxy.as_deref()).map_err(|error| StartError::Unreachable {
         address: address.to_owned(),
         why: error.to_string(),
     })?;
     let scope = Scope { application: id, guild: options.guild };
-    let registered = match sender.send(Request::get(scope.route())).await {
+    // Else Discord leaves out what they are called in other languages.
+    let localized = [("with_localizations", "true".to_owned())];
+    let registered = match sender.send(Request::get(scope.route()).query(&localized)).await {
         Ok(registered) => registered,
         Err(refused) => match (refused.status(), options.guild) {
             (Some(403 | 404), Some(guild)) => return Err(StartError::Guild(guild)),
@@ -133,9 +135,13 @@ pub async fn inspect(options: &Options) -> Result<Inspection, StartError> {
         servers: application.approximate_guild_count,
         logins_left: gateway.logins_left,
         intents: on.map(|(_, intent)| *intent).collect(),
+        user_install,
         has_privacy_policy: set(application.privacy_policy_url),
         has_terms: set(application.terms_of_service_url),
-        commands: compare(&register::all(), registered.as_array().map_or(&[], Vec::as_slice)),
+        commands: compare(
+            &register::all(user_install && options.guild.is_none()),
+            registered.as_array().map_or(&[], Vec::as_slice),
+        ),
         places: Places::new(sender, me, files).patient(PATIENCE),
     })
 }

@@ -158,8 +158,8 @@ pub(super) struct Arrival {
 /// A request.
 pub(super) struct Received {
     pub(super) ticket: InteractionHandle,
-    /// Who asks; `None` where no server has installed the bot.
-    pub(super) context: Option<Context>,
+    /// Who asks, and where.
+    pub(super) context: Context,
     /// The language of the one who asks; ours if we do not have it.
     pub(super) language: Language,
     pub(super) ask: RequestKind,
@@ -186,9 +186,8 @@ impl Received {
         let Ok(context) = asker::context(&raw, ticket.id, arrival.now) else {
             return Err(Unreadable { texts: ask.texts(), ..unreadable() });
         };
-        let server = context.as_ref().map(|context| context.server);
         Ok(Self {
-            channels: server.map_or_else(Vec::new, |server| asker::channels(&raw, server)),
+            channels: asker::channels(&raw, context.server),
             names: message::names(&raw["data"]["resolved"]),
             form_fits: lenient::number(&raw["type"]) != Some(interaction_type::MODAL),
             language: asker::language(&raw["locale"]).unwrap_or_default(),

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use super::ids;
 use super::rest::{ApiError, Request, Sender};
 use crate::command::{Body, MessageSpec, OptionKind, OptionSpec, Spec};
-use crate::commands::{COMMANDS, MESSAGE_COMMANDS};
+use crate::commands::{ANYWHERE, COMMANDS, MESSAGE_COMMANDS};
 use crate::messages::ui::{Language, about, choice_name, limits, localized_name};
 use crate::store::{self, Store};
 use domain::ServerId;
@@ -29,7 +29,9 @@ pub(super) async fn register(
     application: u64,
     guild: Option<ServerId>,
 ) -> Result<(), Unregistered> {
-    let commands = all();
+    // Discord takes what members may use by themselves only if they can have the application so.
+    let for_members = guild.is_none() && user_install(&application_of(sender).await?);
+    let commands = all(for_members);
     let number = commands.len();
     let commands = Value::from(commands);
     let digest: String =
@@ -47,9 +49,29 @@ pub(super) async fn register(
     unregister_elsewhere(sender, store, scope).await
 }
 
-/// Every command, as Discord takes it.
-pub(super) fn all() -> Vec<Value> {
-    let typed = COMMANDS.iter().map(|spec| command(spec));
+/// What Discord says of the application.
+pub(super) async fn application_of(sender: &Sender) -> Result<Value, ApiError> {
+    // The older route of the two tells no flags.
+    let request = Request::get(Route::Oauth2ApplicationCurrent).at("/applications/@me");
+    sender.send(request).await
+}
+
+/// Whether members can have the application for themselves.
+pub(super) fn user_install(application: &Value) -> bool {
+    application["integration_types_config"].get("1").is_some_and(|config| !config.is_null())
+}
+
+/// Every command, as Discord takes it; `for_members`: some also for members by themselves.
+pub(super) fn all(for_members: bool) -> Vec<Value> {
+    let typed = COMMANDS.iter().map(|spec| {
+        let mut command = command(spec);
+        if for_members && ANYWHERE.contains(&spec.name) {
+            command["integration_types"] = json!([0, 1]);
+            // Servers, direct messages with us, and those with others.
+            command["contexts"] = json!([0, 1, 2]);
+        }
+        command
+    });
     typed.chain(MESSAGE_COMMANDS.iter().map(|it| on_message(it))).collect()
 }
 

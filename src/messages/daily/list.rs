@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::{described, kind_key, moment, moment_there, time, unconfirmed_buttons};
 use crate::messages::ui::{
-    Block, Card, Key, Span, Text, TimeStyle, date_range, duration, string, text,
+    Block, Button, Card, Key, Span, Text, TimeStyle, date_range, duration, string, text,
 };
 use domain::deck::Progress;
 use domain::schedule::{Delivery, DeliveryState, Lateness, Refusal, Schedule};
@@ -34,21 +34,37 @@ pub struct Status<'a> {
     pub today: Date,
 }
 
-/// A page of the list.
+/// A page of the list; `changes`: the reader may pause and resume them.
 #[must_use]
-pub fn list<'a>(corpus: &Corpus, dailies: impl IntoIterator<Item = Status<'a>>) -> Card {
+pub fn list<'a>(
+    corpus: &Corpus,
+    dailies: impl IntoIterator<Item = Status<'a>>,
+    changes: bool,
+) -> Card {
     let card = Card::titled(string!("daily-list-title"));
     dailies.into_iter().fold(card, |card, daily| {
         let schedule = daily.schedule;
         let heading =
             text!("daily-list-heading", schedule = schedule.number.0, time = time(schedule));
-        let card =
-            card.section(heading, described(corpus, schedule)).block(Block::List(lines(daily)));
+        let heading = Block::Section { heading, text: described(corpus, schedule) };
+        let card = match changes {
+            true => card.row(heading, pause_or_resume(schedule)),
+            false => card.block(heading),
+        };
+        let card = card.block(Block::List(lines(daily)));
         match daily.unconfirmed.first() {
             Some(delivery) => card.buttons(unconfirmed_buttons(delivery.id, Some(schedule.number))),
             None => card,
         }
     })
+}
+
+fn pause_or_resume(schedule: &Schedule) -> Button {
+    let number = schedule.number;
+    match schedule.paused_at {
+        Some(_) => Button::side(string!("daily-resume"), format!("daily resume schedule:{number}")),
+        None => Button::side(string!("daily-pause"), format!("daily pause schedule:{number}")),
+    }
 }
 
 /// A list without dailies.

@@ -1,7 +1,7 @@
 //! What a change of a round emits.
 
 use super::super::{Card, Effect, Subject, answer, seminar, statement, taken_down};
-use super::{card, outcome, pages};
+use super::{card, leanings, outcome, pages};
 use domain::moderation::TakeDown;
 use domain::seminar::Reveal;
 use domain::{
@@ -74,11 +74,19 @@ pub fn closed(corpus: &Corpus, was: &RoundDetails, now: &RoundDetails) -> Vec<Ef
     if was.round.state == RoundState::Revealed
         || was.round.part != Part::Card && was.round.problem.is_some()
     {
-        effects.push(Effect::Edit { card: outcome(now) });
+        effects.push(concluded(now));
     }
     effects
         .extend(now.statement.as_ref().map(|it| Effect::Edit { card: statement::card(now, it) }));
     effects
+}
+
+/// What the answers came to stays; a message that only said what to do next goes.
+fn concluded(now: &RoundDetails) -> Effect {
+    match leanings(now, 1).is_empty() {
+        true => Effect::Delete { subject: Subject::Outcome(now.round.id) },
+        false => Effect::Edit { card: outcome(now) },
+    }
 }
 
 /// What it emits that something was taken down, or that an appeal is decided: it is in no message any

@@ -3,14 +3,17 @@
 use super::super::quote::passage;
 use super::super::theme;
 use super::super::ui::{Key, limits, string, text, truncate};
-use super::super::{Accent, Button, Card, Field, Form, Menu, MenuEntry, Text};
+use super::super::{Accent, Block, Button, Card, Field, Form, Menu, MenuEntry, Text};
 use super::venue::with_notes;
 use super::{VenueNote, meeting, private_footer, reading, subject};
 use domain::corpus::Moment;
 use domain::seminar::{Item, SeminarState};
 use domain::{Corpus, Kind, Seminar};
 
-/// The agenda, with a menu to change one of its questions.
+/// As many questions as have a button of their own; of more, one is chosen from a menu.
+const ROWS: usize = 10;
+
+/// The agenda, with what changes each of its questions.
 #[must_use]
 pub fn agenda(corpus: &Corpus, seminar: &Seminar) -> Card {
     let id = seminar.number;
@@ -21,23 +24,26 @@ pub fn agenda(corpus: &Corpus, seminar: &Seminar) -> Card {
         Some(date) => meeting::draft_lines(date).into_iter().fold(card, Card::text),
         None => card,
     };
-    let card = reading(corpus, seminar).into_iter().fold(card, Card::block);
-    let lines = seminar.agenda.iter().enumerate().map(|(index, item)| {
-        text!(
+    let mut card = reading(corpus, seminar).into_iter().fold(card, Card::block);
+    if seminar.agenda.is_empty() {
+        card = card.text(text!("seminar-agenda-empty"));
+    }
+    let few = waiting(seminar).count() <= ROWS;
+    for (index, item) in seminar.agenda.iter().enumerate() {
+        let line = text!(
             "seminar-agenda-line",
             number = index + 1,
             question = &item.text,
             about = about(corpus, item, seminar.keeps_time())
-        )
-    });
-    let mut card = if seminar.agenda.is_empty() {
-        card.text(text!("seminar-agenda-empty"))
-    } else {
-        // They have numbers, so they need no bullets.
-        let lines = lines.reduce(|text, line| text.plain("\n").then(line));
-        card.text(lines.unwrap_or_default())
-    };
-    card.menu = menu(seminar);
+        );
+        card = match item.round {
+            None if few => card.row(Block::Text(line), change_button(seminar, item)),
+            _ => card.text(line),
+        };
+    }
+    if !few {
+        card.menu = Some(menu(seminar));
+    }
     let add = Button::side(string!("seminar-add-question"), format!("seminar add seminar:{id}"));
     if !draft {
         return card.buttons([add]);
@@ -79,23 +85,30 @@ pub fn drafted(corpus: &Corpus, seminar: &Seminar, notes: &[VenueNote]) -> Card 
     with_notes(agenda(corpus, seminar), notes)
 }
 
-/// The questions that can be changed.
-fn menu(seminar: &Seminar) -> Option<Menu> {
-    let waiting = seminar.agenda.iter().enumerate().filter(|(_, item)| item.round.is_none());
-    let entries: Vec<MenuEntry> = waiting
-        .take(limits::SELECT_OPTIONS)
-        .map(|(index, item)| {
-            let label = string!("seminar-agenda-entry", number = index + 1, question = &item.text);
-            MenuEntry {
-                label: truncate(&label, limits::SELECT_OPTION),
-                about: None,
-                value: item.id.to_string(),
-            }
-        })
-        .collect();
-    let press = format!("seminar agenda seminar:{}", seminar.number);
-    let hint = string!("seminar-agenda-menu");
-    (!entries.is_empty()).then_some(Menu { press, hint, entries })
+/// The questions that can be changed, with their places.
+fn waiting(seminar: &Seminar) -> impl Iterator<Item = (usize, &Item)> {
+    seminar.agenda.iter().enumerate().filter(|(_, item)| item.round.is_none())
+}
+
+fn change_button(seminar: &Seminar, item: &Item) -> Button {
+    let line = format!("seminar agenda seminar:{} item:{} do:show", seminar.number, item.id);
+    Button::side(string!("seminar-change-question"), line)
+}
+
+fn menu(seminar: &Seminar) -> Menu {
+    let entry = |(index, item): (usize, &Item)| {
+        let label = string!("seminar-agenda-entry", number = index + 1, question = &item.text);
+        MenuEntry {
+            label: truncate(&label, limits::SELECT_OPTION),
+            about: None,
+            value: item.id.to_string(),
+        }
+    };
+    Menu {
+        press: format!("seminar agenda seminar:{}", seminar.number),
+        hint: string!("seminar-agenda-menu"),
+        entries: waiting(seminar).take(limits::SELECT_OPTIONS).map(entry).collect(),
+    }
 }
 
 /// One question of the agenda, and what can be done with it.

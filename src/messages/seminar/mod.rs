@@ -47,18 +47,14 @@ pub fn lobby(corpus: &Corpus, seminar: &Seminar) -> Card {
         .accent(Accent::Question)
         .about(Subject::Seminar(seminar.id))
         .footer(footer(seminar))
-        .text(subject(corpus, seminar))
-        .text(course(seminar));
-    let card = reading(corpus, seminar)
-        .into_iter()
-        .fold(card, Card::block)
-        .text(facilitator(seminar))
-        .text(roster(seminar))
-        .filed_near(thread_name(&title), tags);
+        .filed_near(thread_name(&title), tags)
+        .text(subject(corpus, seminar));
     if seminar.state == SeminarState::Closed {
+        // The summary has all else.
         return card.text(text!("seminar-closed"));
     }
-    card.buttons([
+    let card = reading(corpus, seminar).into_iter().fold(card.text(course(seminar)), Card::block);
+    card.text(facilitator(seminar)).text(roster(seminar)).buttons([
         Button::main(string!("seminar-join"), format!("seminar join seminar:{id}")),
         Button::side(string!("seminar-status"), format!("seminar status seminar:{id}")),
         Button::side(

@@ -16,7 +16,7 @@ pub struct Card {
     /// The mood of the card.
     #[serde(default, alias = "tone")]
     pub accent: Accent,
-    /// Rows of buttons: at most five rows of five.
+    /// Rows of at most five buttons.
     #[serde(default)]
     pub buttons: Vec<Vec<Button>>,
     /// A list to choose one from, in a row of its own.
@@ -82,6 +82,13 @@ pub enum Block {
     },
     /// Short lines, one under the other.
     List(Vec<Text>),
+    /// Another block with the button that belongs to it alone, beside it.
+    Row {
+        /// The block: no row.
+        block: Box<Block>,
+        /// What can be done with it.
+        button: Button,
+    },
 }
 
 /// The mood of a card: a colour in one frontend, a mark in another.
@@ -170,6 +177,12 @@ impl Card {
         self.block(Block::Section { heading: heading.into(), text: text.into() })
     }
 
+    /// Adds a block with the button that belongs to it.
+    #[must_use]
+    pub fn row(self, block: Block, button: Button) -> Self {
+        self.block(Block::Row { block: Box::new(block), button })
+    }
+
     /// Adds any block.
     #[must_use]
     pub fn block(mut self, block: Block) -> Self {
@@ -222,6 +235,20 @@ impl Card {
         texts.flat_map(|text| &text.0).any(|span| matches!(span, Span::Shown { .. }))
     }
 
+    /// All its buttons: those beside its blocks, and then those under them.
+    pub fn all_buttons(&self) -> impl Iterator<Item = &Button> {
+        self.blocks.iter().filter_map(Block::button).chain(self.buttons.iter().flatten())
+    }
+
+    /// The lines behind its buttons and its menu, to be changed.
+    pub fn presses_mut(&mut self) -> impl Iterator<Item = &mut String> {
+        let beside = self.blocks.iter_mut().filter_map(Block::button_mut);
+        let buttons = beside.chain(self.buttons.iter_mut().flatten());
+        buttons
+            .map(|button| &mut button.press)
+            .chain(self.menu.iter_mut().map(|menu| &mut menu.press))
+    }
+
     /// The spans of its texts, to be changed.
     pub fn spans_mut(&mut self) -> impl Iterator<Item = &mut Span> {
         self.blocks.iter_mut().flat_map(Block::texts_mut).flat_map(Text::spans_mut)
@@ -241,6 +268,39 @@ impl Card {
 }
 
 impl Block {
+    /// The block without the button beside it.
+    #[must_use]
+    pub fn alone(&self) -> &Self {
+        match self {
+            Self::Row { block, .. } => block.alone(),
+            other => other,
+        }
+    }
+
+    /// The block without the button beside it, to be changed.
+    pub fn alone_mut(&mut self) -> &mut Self {
+        match self {
+            Self::Row { block, .. } => block.alone_mut(),
+            other => other,
+        }
+    }
+
+    /// The button beside it.
+    #[must_use]
+    pub fn button(&self) -> Option<&Button> {
+        match self {
+            Self::Row { button, .. } => Some(button),
+            _ => None,
+        }
+    }
+
+    fn button_mut(&mut self) -> Option<&mut Button> {
+        match self {
+            Self::Row { button, .. } => Some(button),
+            _ => None,
+        }
+    }
+
     /// The texts in it.
     fn texts(&self) -> Vec<&Text> {
         match self {
@@ -249,6 +309,7 @@ impl Block {
             }
             Self::Section { heading, text } => vec![heading, text],
             Self::List(lines) => lines.iter().collect(),
+            Self::Row { block, .. } => block.texts(),
         }
     }
 
@@ -260,6 +321,7 @@ impl Block {
             }
             Self::Section { heading, text } => vec![heading, text],
             Self::List(lines) => lines.iter_mut().collect(),
+            Self::Row { block, .. } => block.texts_mut(),
         }
     }
 }

@@ -176,6 +176,16 @@ impl Field {
         self
     }
 
+    /// Must be filled in.
+    #[must_use]
+    pub fn needed(mut self) -> Self {
+        if let FieldInput::Text(input) = &mut self.input {
+            input.required = true;
+            input.length.0 = 1;
+        }
+        self
+    }
+
     /// Shows a hint while there are no words.
     #[must_use]
     pub fn hint(mut self, words: String) -> Self {

@@ -8,27 +8,11 @@ pub fn length(text: &str) -> usize {
     text.encode_utf16().count()
 }
 
-/// The content of a message.
-pub const CONTENT: usize = 2_000;
-
-/// The title of an embed.
-pub const EMBED_TITLE: usize = 256;
-/// The description of an embed.
-pub const EMBED_DESCRIPTION: usize = 4_096;
-/// The footer of an embed.
-pub const EMBED_FOOTER: usize = 2_048;
-/// The text of all embeds of a message together.
-pub const EMBEDS_LENGTH: usize = 6_000;
-/// Embeds in a message.
-pub const EMBEDS: usize = 10;
-
-/// The text of a message made of components (Components V2).
+/// The text of a message, in all its text displays together.
 pub const COMPONENTS_LENGTH: usize = 4_000;
-/// Components in such a message, with those within others.
+/// Components in a message, with those within others.
 pub const COMPONENTS: usize = 40;
 
-/// Rows of buttons and selects in a message of embeds.
-pub const ROWS: usize = 5;
 /// Buttons in a row.
 pub const BUTTONS: usize = 5;
 /// The label of a button.

@@ -13,6 +13,8 @@ mod markup;
 mod numbers;
 mod paginate;
 mod picture;
+mod rendered;
+mod split;
 pub mod spoiler;
 mod subject;
 #[cfg(test)]
@@ -36,8 +38,9 @@ pub use localize::{
 };
 pub(crate) use localize::{string, text};
 pub use markup::{MarkupError, check_markup};
-pub use paginate::{PAGE, paginate, rendered_length};
+pub use paginate::{PAGE, paginate};
 pub use picture::{MapDrawing, Picture, QuestionRow, WorkStrip};
+pub use rendered::rendered_length;
 pub use subject::Subject;
 pub use text::{Span, Text, TimeStyle};
 pub use time::{

@@ -1,14 +1,15 @@
 //! Splits what is too long for one message into pages.
 
-use super::limits::length;
-use super::{Block, Span, Text};
+use super::split::split;
+use super::{Block, rendered_length};
 
 /// How long a page of blocks may be when it is rendered. A message of components takes 4,000
 /// characters, and its title and its footer need some of them.
 pub const PAGE: usize = 3_500;
 
 /// Puts blocks on pages of at most `limit` characters, in their order. The blocks of a group stay
-/// on one page if one holds them all; a block that no page holds has one to itself.
+/// on one page if one holds them all. What somebody said goes on on the next page if no page holds
+/// it; any other block that no page holds has one to itself.
 #[must_use]
 pub fn paginate(groups: impl IntoIterator<Item = Vec<Block>>, limit: usize) -> Vec<Vec<Block>> {
     let mut pages: Vec<Vec<Block>> = Vec::new();
@@ -19,7 +20,7 @@ pub fn paginate(groups: impl IntoIterator<Item = Vec<Block>>, limit: usize) -> V
             // The group begins a page, and if it is too long its blocks follow one by one.
             taken = limit;
         }
-        for block in group {
+        for block in group.into_iter().flat_map(|block| split(block, limit)) {
             let needed = rendered_length(&block);
             match pages.last_mut() {
                 Some(page) if taken + needed <= limit => {
@@ -36,68 +37,11 @@ pub fn paginate(groups: impl IntoIterator<Item = Vec<Block>>, limit: usize) -> V
     pages
 }
 
-/// The most that a block comes to as markup, with the blank line after it. What members wrote grows
-/// when it is escaped, by one character for each mark.
-#[must_use]
-pub fn rendered_length(block: &Block) -> usize {
-    const BLANK_LINE: usize = 2;
-    const SMALL_PRINT: usize = 4;
-    const BULLET: usize = 3;
-    let block = match block {
-        Block::Text(text) => text_length(text),
-        Block::Passage { text, source } => {
-            let quote_marks = 3 * text.lines().count();
-            escaped_length(text) + quote_marks + SMALL_PRINT + text_length(source)
-        }
-        Block::Section { heading, text } => heading_length(heading) + 1 + text_length(text),
-        Block::Said { by, text } => heading_length(by) + 1 + escaped_length(text),
-        Block::List(lines) => lines.iter().map(|line| BULLET + text_length(line)).sum(),
-    };
-    block + BLANK_LINE
-}
-
-/// Two marks on each side, and one character that keeps them apart from their neighbours.
-const STYLE: usize = 5;
-
-fn text_length(text: &Text) -> usize {
-    text.0.iter().map(span_length).sum()
-}
-
-/// Plain words of a heading are strong.
-fn heading_length(text: &Text) -> usize {
-    text_length(text) + STYLE * text.0.len()
-}
-
-fn span_length(span: &Span) -> usize {
-    /// `<t:-377705023201:R>`, `<@&-9223372036854775808>`.
-    const REFERENCE: usize = 24;
-    /// `[](https://discord.com/channels/…/…/…)` with three ids of 20 characters.
-    const LINK: usize = 100;
-    match span {
-        Span::Plain(words) => escaped_length(words),
-        Span::Strong(words) | Span::Soft(words) | Span::Struck(words) | Span::Added(words) => {
-            escaped_length(words) + STYLE
-        }
-        Span::Code(words) => escaped_length(words) + 2,
-        Span::Member { name, .. } => escaped_length(name) + STYLE,
-        Span::When(..) | Span::Channel(_) | Span::Role(_) => REFERENCE,
-        Span::Message { words, .. } | Span::Shown { words, .. } => escaped_length(words) + LINK,
-        Span::Link { words, to } => escaped_length(words) + to.chars().count() + LINK,
-    }
-}
-
-/// The most that words come to: a backslash before every mark, and an end for every turn of the
-/// direction of writing.
-fn escaped_length(words: &str) -> usize {
-    let turns = |c: &char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let added = words.chars().filter(|c| c.is_ascii_punctuation() || turns(c)).count();
-    length(words) + added
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::Text;
     use super::*;
 
     fn said(text: &str) -> Block {
@@ -117,6 +61,17 @@ mod tests {
         assert!(paginate([], limit).is_empty());
     }
 
+    #[test]
+    fn what_no_page_holds_goes_on_on_the_next() {
+        let long = "It was so. ".repeat(600);
+        let pages = paginate([vec![said("Short.")], vec![said(long.trim())]], PAGE);
+        let whole: usize = pages.concat().iter().map(rendered_length).sum();
+        assert!(pages.len() == 4 && whole > 2 * PAGE, "{}", pages.len());
+        for page in &pages {
+            assert!(page.iter().map(rendered_length).sum::<usize>() <= PAGE);
+        }
+    }
+
     proptest! {
         #[test]
         fn nothing_is_lost_and_only_a_single_block_is_over_a_page(
@@ -126,7 +81,8 @@ mod tests {
             let numbered = groups.iter().enumerate();
             let groups: Vec<Vec<Block>> = numbered
                 .map(|(number, group)| {
-                    group.iter().map(|it| said(&format!("{number}{}", "x".repeat(*it)))).collect()
+                    let block = |it: &usize| Block::Text(format!("{number}{}", "x".repeat(*it)).into());
+                    group.iter().map(block).collect()
                 })
                 .collect();
             let pages = paginate(groups.clone(), limit);

@@ -2,7 +2,8 @@
 
 /// What stands for hidden words where Discord has no mark-up.
 const HIDDEN: &str = "▇▇▇";
-const MARK: &str = "||";
+/// What is before and after hidden words.
+pub const MARK: &str = "||";
 
 /// Words, and whether they are hidden.
 #[must_use]
@@ -16,6 +17,19 @@ pub fn parts(words: &str) -> Vec<(bool, &str)> {
     parts.push((false, rest));
     parts.retain(|(_, words)| !words.is_empty());
     parts
+}
+
+/// Whether a place in words is between the marks of hidden ones.
+#[must_use]
+pub fn hides(words: &str, place: usize) -> bool {
+    let mut start = 0;
+    parts(words).into_iter().any(|(hidden, part)| {
+        let marks = if hidden { 2 * MARK.len() } else { 0 };
+        let end = start + part.len() + marks;
+        let within = hidden && start < place && place < end;
+        start = end;
+        within
+    })
 }
 
 /// Words for a name, a label or a menu, without what is hidden in them. They may have been cut, so

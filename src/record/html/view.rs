@@ -56,6 +56,7 @@ impl From<&ui::Block> for Block {
             ui::Block::Passage { text, source } => plain("passage", source, text),
             ui::Block::Section { heading, text } => plain("said", heading, &text.words()),
             ui::Block::Said { by, text } => plain("said", by, text),
+            ui::Block::Row { block, .. } => Self::from(&**block),
             ui::Block::List(lines) => Self {
                 kind: "list",
                 by: Vec::new(),

@@ -82,7 +82,19 @@ fn drop_nulls(value: &mut Value) {
 
 /// Checks a command by itself and against the others of its place.
 fn accept(world: &World, body: &Value) -> Result<(), Refusal> {
-    world.accept("command", shapes::commands::command(body))
+    world.accept("command", shapes::commands::command(body))?;
+    world.accept("command", installable(world, body))
+}
+
+/// A command is for those by whom the application can be installed.
+fn installable(world: &World, body: &Value) -> shapes::Findings {
+    let mut found = shapes::Findings::default();
+    let wanted = body["integration_types"].as_array();
+    if !world.options.user_install && wanted.is_some_and(|types| types.contains(&json!(1))) {
+        let message = "The application does not support this integration type";
+        found.add("integration_types", "APPLICATION_COMMAND_INTEGRATION_TYPE_INVALID", message);
+    }
+    found
 }
 
 fn in_place(world: &World, guild: Option<Id>) -> impl Iterator<Item = &Command> {
@@ -129,6 +141,7 @@ pub(super) fn overwrite(world: &mut World, call: &Call<'_>) -> Result<Answer, Re
     let mut all = shapes::Findings::default();
     for (n, body) in bodies.iter().enumerate() {
         all.absorb(&n.to_string(), shapes::commands::command(body));
+        all.absorb(&n.to_string(), installable(world, body));
         let kind = |body: &Value| body["type"].as_u64().unwrap_or(1);
         let twin = |other: &Value| kind(other) == kind(body) && other["name"] == body["name"];
         if bodies[..n].iter().any(twin) {

@@ -109,6 +109,9 @@ pub(super) fn application(world: &mut World, _: &Call<'_>) -> Result<Answer, Ref
         "approximate_user_authorization_count": 0, "explicit_content_filter": 0,
         "integration_types_config": { "0": scopes }, "event_webhooks_status": 1,
     });
+    if world.options.user_install {
+        json["integration_types_config"]["1"] = json!({});
+    }
     for (field, url) in [
         ("privacy_policy_url", &world.options.privacy_policy_url),
         ("terms_of_service_url", &world.options.terms_of_service_url),

@@ -155,7 +155,8 @@ pub(super) fn edit(world: &mut World, call: &Call<'_>) -> Result<Answer, Refusal
         return Err(Refusal::MISSING_PERMISSIONS);
     }
     let mut body = call.body.clone();
-    if !held.has(Permission::EMBED_LINKS) && body.get("embeds").is_some() {
+    let embeds = body["embeds"].as_array().is_some_and(|embeds| !embeds.is_empty());
+    if !held.has(Permission::EMBED_LINKS) && embeds {
         world.journal.violation("embeds were dropped: the bot lacks EMBED_LINKS");
         body["embeds"] = json!([]);
     }

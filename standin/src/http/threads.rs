@@ -119,7 +119,7 @@ fn create_post(world: &mut World, forum: Id, call: &Call<'_>) -> Result<Answer, 
     if draft.content.is_empty()
         && draft.embeds.is_empty()
         && draft.components.is_empty()
-        && draft.attachments.is_empty()
+        && (draft.attachments.is_empty() || draft.flags & flag::COMPONENTS_V2 != 0)
     {
         return Err(Refusal::EMPTY_MESSAGE);
     }

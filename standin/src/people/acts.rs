@@ -138,7 +138,10 @@ impl Member {
         let here = |command: &&Command| {
             command.kind == kind && (command.guild.is_none() || command.guild == guild)
         };
-        let of_name = world.commands.iter().filter(here).filter(|one| one.name == name);
+        let installed =
+            |one: &&Command| !world.owners(self.id, channel.id, Some(one), None).is_empty();
+        let of_name =
+            world.commands.iter().filter(here).filter(installed).filter(|one| one.name == name);
         let Some(command) = of_name.max_by_key(|one| one.guild) else {
             let there = world.commands.iter().filter(here).map(|one| one.name.clone()).collect();
             return Err(Failure::NoSuchCommand { typed: name.to_owned(), there });

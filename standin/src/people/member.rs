@@ -79,6 +79,21 @@ impl Member {
         }
     }
 
+    /// Installs the application for this person's own account.
+    ///
+    /// # Panics
+    /// If it cannot be installed so.
+    #[track_caller]
+    pub fn installs(&self) -> Self {
+        let mut world = self.shared.world();
+        assert!(world.options.user_install, "the application is for servers only");
+        if let Some(user) = world.users.get_mut(&self.id) {
+            user.installed = true;
+        }
+        drop(world);
+        self.clone()
+    }
+
     /// Gives permissions, through a role of this member's own.
     pub fn grant(&self, permissions: Permission) -> Self {
         let server = super::Server { shared: Arc::clone(&self.shared), id: self.server };

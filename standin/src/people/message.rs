@@ -127,6 +127,12 @@ impl Message {
         self.id
     }
 
+    /// All of it as Discord serves it now; what is gone is `null`.
+    #[must_use]
+    pub fn json(&self) -> Value {
+        self.shared.world().message_json(self.id)
+    }
+
     /// Who was notified when it was posted.
     #[must_use]
     pub fn pings(&self) -> &Pings {
@@ -163,13 +169,29 @@ impl Message {
                     }
                 }
                 Some(10) => push(&component["content"]),
+                Some(12) => {
+                    for item in component["items"].as_array().into_iter().flatten() {
+                        push(&Value::from(format!("<{}>", file_name(&item["media"]))));
+                    }
+                }
+                Some(13) => push(&Value::from(format!("<{}>", file_name(&component["file"])))),
                 _ => {}
             });
         }
-        for file in &self.attachments {
-            push(&Value::from(format!("<{}>", file.filename)));
+        // Where all is in components, Discord shows no other files.
+        if self.flags & world::messages::flag::COMPONENTS_V2 == 0 {
+            for file in &self.attachments {
+                push(&Value::from(format!("<{}>", file.filename)));
+            }
         }
         lines.join("\n")
+    }
+
+    /// The texts in its components, in order.
+    #[must_use]
+    pub fn texts(&self) -> Vec<String> {
+        let texts = self.find(|component| component["type"] == 10);
+        texts.iter().filter_map(|text| text["content"].as_str()).map(str::to_owned).collect()
     }
 
     /// All buttons, in order.
@@ -207,6 +229,12 @@ impl Message {
         }
         found
     }
+}
+
+/// The name of a file that a component shows.
+fn file_name(media: &Value) -> &str {
+    let url = media["url"].as_str().unwrap_or_default();
+    url.rsplit('/').next().unwrap_or_default()
 }
 
 pub(super) fn label(button: &Value) -> String {

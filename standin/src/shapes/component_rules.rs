@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::component_tree::{walk, walk_paths};
+use super::component_tree::{self, walk, walk_paths};
 use super::components::{LAYOUT, MODAL, ROWS};
 use super::{Findings, join};
 
@@ -18,6 +18,8 @@ pub(crate) fn message(components: &Value, layout: bool, found: &mut Findings) {
             Some(1) => row(component, path, found),
             Some(2) => button(component, path, found),
             Some(3 | 5..=8) => select(component, path, found),
+            Some(10) => text_display(component, path, found),
+            Some(13) => file(component, path, found),
             _ => {}
         });
     }
@@ -33,6 +35,15 @@ pub(crate) fn message(components: &Value, layout: bool, found: &mut Findings) {
             found.add("components", "BASE_TYPE_MAX_LENGTH", "Must be 40 or fewer in length.");
         }
         displayable(text, found);
+    }
+}
+
+/// Files that components show have to come with the message; what no component shows is not seen.
+pub(crate) fn references(components: &[Value], names: &[&str], found: &mut Findings) {
+    let shown = component_tree::attachments(components);
+    for (path, _) in shown.iter().filter(|(_, name)| !names.contains(&name.as_str())) {
+        let message = "The referenced attachment was not found.";
+        found.add(path, "UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND", message);
     }
 }
 
@@ -112,6 +123,20 @@ fn common(components: &Value, found: &mut Findings) {
                 ids.push(id);
             }
         });
+    }
+}
+
+fn text_display(text: &Value, path: &str, found: &mut Findings) {
+    if text["content"].as_str().is_some_and(|content| content.trim().is_empty()) {
+        found.add(&join(path, "content"), "BASE_TYPE_REQUIRED", "This field is required");
+    }
+}
+
+fn file(file: &Value, path: &str, found: &mut Findings) {
+    let url = file["file"]["url"].as_str().unwrap_or_default();
+    if !url.starts_with("attachment://") {
+        let message = "Scheme must be one of ('attachment',).";
+        found.add(&join(path, "file.url"), "URL_TYPE_INVALID_SCHEME", message);
     }
 }
 

@@ -30,6 +30,42 @@ pub(super) fn walk_paths(component: &Value, path: &str, visit: &mut dyn FnMut(&V
     }
 }
 
+/// The uploaded files that components show: where, and under which names.
+pub(crate) fn attachments(components: &[Value]) -> Vec<(String, String)> {
+    let mut shown = Vec::new();
+    let mut add = |path: String, url: &Value| {
+        if let Some(name) = url.as_str().and_then(|url| url.strip_prefix("attachment://")) {
+            shown.push((path, name.to_owned()));
+        }
+    };
+    for (n, top) in components.iter().enumerate() {
+        walk_paths(top, &format!("components.{n}"), &mut |component, path| {
+            for field in ["media", "file"] {
+                add(join(path, &format!("{field}.url")), &component[field]["url"]);
+            }
+            for (n, item) in component["items"].as_array().into_iter().flatten().enumerate() {
+                add(join(path, &format!("items.{n}.media.url")), &item["media"]["url"]);
+            }
+        });
+    }
+    shown
+}
+
+/// Changes each item that shows a file or a picture.
+pub(crate) fn media_mut(component: &mut Value, change: &dyn Fn(&mut Value)) {
+    let Some(fields) = component.as_object_mut() else { return };
+    for (field, value) in fields {
+        match (field.as_str(), value) {
+            ("media" | "file", value) => change(value),
+            ("components" | "items", Value::Array(all)) => {
+                all.iter_mut().for_each(|one| media_mut(one, change));
+            }
+            ("accessory", value) => media_mut(value, change),
+            _ => {}
+        }
+    }
+}
+
 /// Fills in what Discord fills in.
 fn fill(component: &mut Value) {
     let media = |item: &mut Value, field: &str| {

@@ -65,11 +65,13 @@ impl World {
     pub(crate) fn draft(&self, body: &Value, files: &[Upload]) -> Result<Draft, Refusal> {
         let mut components = list(&body["components"]);
         shapes::component_tree::number(&mut components);
+        let attachments = self.attachments(&body["attachments"], files, &[])?;
+        self.check_references(&components, &attachments)?;
         let draft = Draft {
             content: body["content"].as_str().unwrap_or_default().trim().to_owned(),
             embeds: list(&body["embeds"]).into_iter().map(as_rich).collect(),
             components,
-            attachments: self.attachments(&body["attachments"], files, &[])?,
+            attachments,
             flags: body["flags"].as_u64().unwrap_or(0) & flag::SETTABLE,
             tts: body["tts"] == json!(true),
             nonce: Some(body["nonce"].clone()).filter(|nonce| !nonce.is_null()),
@@ -79,6 +81,18 @@ impl World {
             ..Draft::default()
         };
         Ok(draft)
+    }
+
+    /// Refuses components that show files which are not there.
+    pub(super) fn check_references(
+        &self,
+        components: &[Value],
+        attachments: &[Attachment],
+    ) -> Result<(), Refusal> {
+        let names: Vec<&str> = attachments.iter().map(|file| file.filename.as_str()).collect();
+        let mut found = shapes::Findings::default();
+        shapes::component_rules::references(components, &names, &mut found);
+        if found.is_clean() { Ok(()) } else { Err(found.refusal()) }
     }
 
     /// The files of a message: those it keeps and those that were sent along.

@@ -8,6 +8,9 @@ use crate::id::Id;
 use crate::refusal::Refusal;
 use crate::shapes::messages::Source;
 
+/// The most messages after the answer where only a person has the application.
+const MOST_BY_A_USER: usize = 5;
+
 impl World {
     /// The interaction that a follow-up's token is of.
     pub(crate) fn by_token(&self, app: Id, token: &str) -> Result<&Interaction, Refusal> {
@@ -44,6 +47,9 @@ impl World {
             self.edit(original, body, files)?;
             self.count_edit(interaction.id);
             return Ok(original);
+        }
+        if interaction.by_user_alone() && interaction.follow_ups.len() >= MOST_BY_A_USER {
+            return Err(Refusal::TOO_MANY_FOLLOW_UPS);
         }
         let draft = self.draft(body, files)?;
         let id = self.post_answer(&interaction, draft)?;

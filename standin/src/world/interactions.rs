@@ -3,13 +3,14 @@
 use std::sync::Arc;
 use std::time::Instant;
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use tokio::sync::Notify;
 
 use super::messages::flag;
-use super::{Draft, World};
+use super::{Command, Draft, World};
 use crate::http::{Answer, Upload};
 use crate::id::Id;
+use crate::permissions::Permission;
 use crate::refusal::Refusal;
 use crate::shapes::{self, bodies, commands, component_rules, messages::Source};
 
@@ -79,14 +80,62 @@ pub(crate) struct Act {
     pub(crate) triggered_by: Option<Value>,
 }
 
+impl Interaction {
+    /// Whether only the person who acts has the application, and not the place.
+    pub(crate) fn by_user_alone(&self) -> bool {
+        self.metadata["authorizing_integration_owners"].get("0").is_none()
+    }
+}
+
 impl World {
+    /// By whom the application was installed that is used: the server, or the bot's direct messages,
+    /// and the person. For a component those are the owners of the message that it is on.
+    pub(crate) fn owners(
+        &self,
+        user: Id,
+        channel: Id,
+        command: Option<&Command>,
+        source: Option<Id>,
+    ) -> Map<String, Value> {
+        let mut owners = Map::new();
+        let guild = self.channels.get(&channel).and_then(|channel| channel.guild);
+        let takes = |kind: u64| {
+            let types = command.and_then(|command| command.body["integration_types"].as_array());
+            types.is_none_or(|types| types.contains(&json!(kind)))
+        };
+        let there = guild.is_none_or(|id| {
+            self.guilds.get(&id).is_some_and(|guild| guild.members.contains_key(&self.app))
+        });
+        if there && takes(0) {
+            let owner = guild.map_or_else(|| "0".to_owned(), |id| id.to_string());
+            owners.insert("0".to_owned(), json!(owner));
+        }
+        let message = source.and_then(|id| self.messages.get(&id));
+        let before = message.and_then(|message| message.interaction_metadata.as_ref());
+        let before = before.and_then(|it| it["authorizing_integration_owners"].get("1").cloned());
+        let own = self.users.get(&user).is_some_and(|user| user.installed) && command.is_some();
+        let own = (own && takes(1)).then(|| json!(user.to_string()));
+        if let Some(owner) = before.or(own) {
+            owners.insert("1".to_owned(), owner);
+        }
+        owners
+    }
+
+    fn owners_of(&self, act: &Act) -> Value {
+        let id = act.data["id"].as_str().and_then(|id| id.parse::<Id>().ok());
+        let id = id.or_else(|| act.data["id"].as_u64().map(Id));
+        let command = self.commands.iter().find(|command| Some(command.id) == id);
+        let command = command.filter(|_| matches!(act.kind, kind::COMMAND | kind::AUTOCOMPLETE));
+        Value::Object(self.owners(act.user, act.channel, command, act.source))
+    }
+
     /// Makes an interaction. It is not sent yet: see [`World::deliver`].
     pub(crate) fn interact(&mut self, act: Act) -> (Id, Value) {
         let id = self.mint.next();
         let token =
             format!("aW50ZXJhY3Rpb246{id}{:016x}", id.0.wrapping_mul(0x9E37_79B9_7F4A_7C15));
         let guild = self.channels.get(&act.channel).and_then(|channel| channel.guild);
-        let owners = json!({ "0": guild.map_or_else(|| "0".to_owned(), |id| id.to_string()) });
+        let owners = self.owners_of(&act);
         let mut payload = json!({
             "id": id, "application_id": self.app, "type": act.kind, "data": act.data,
             "channel_id": act.channel, "channel": self.partial_channel_json(act.channel, act.user),
@@ -253,7 +302,11 @@ impl World {
                         shapes::messages::message(data, Source::Answer, 0),
                     )?;
                 }
-                let ephemeral = data["flags"].as_u64().unwrap_or(0) & flag::EPHEMERAL;
+                let flags = data["flags"].as_u64().unwrap_or(0);
+                if flags & !flag::EPHEMERAL != 0 {
+                    self.journal.violation("a deferred answer can only be EPHEMERAL");
+                }
+                let ephemeral = flags & flag::EPHEMERAL;
                 let draft = Draft { flags: ephemeral | flag::LOADING, ..Draft::default() };
                 let id = self.post_answer(interaction, draft)?;
                 Ok((Reply::Deferred(Deferral::Message), Some(id)))
@@ -313,6 +366,13 @@ impl World {
         interaction: &Interaction,
         draft: Draft,
     ) -> Result<Id, Refusal> {
+        let mut draft = draft;
+        // A server that has not the application can keep what people bring along to themselves.
+        let outside = interaction.guild.is_some() && interaction.by_user_alone();
+        let may = self.may(interaction.user, interaction.channel);
+        if outside && !may.has(Permission::USE_EXTERNAL_APPS) {
+            draft.flags |= flag::EPHEMERAL;
+        }
         let ephemeral = draft.flags & flag::EPHEMERAL != 0;
         let answers = interaction.source.filter(|_| interaction.kind == kind::COMPONENT);
         let kind = match (interaction.kind, &interaction.metadata["command_type"]) {

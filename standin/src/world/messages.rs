@@ -71,12 +71,24 @@ impl Message {
         self.flags & flag::LOADING != 0
     }
 
+    /// Whether all it says is in its components.
+    pub(crate) fn layout(&self) -> bool {
+        self.flags & flag::COMPONENTS_V2 != 0
+    }
+
     fn empty(&self) -> bool {
         self.content.is_empty()
             && self.embeds.is_empty()
             && self.components.is_empty()
-            && self.attachments.is_empty()
+            && (self.attachments.is_empty() || self.layout())
             && self.poll.is_none()
+    }
+
+    /// The names of its files that nobody can see.
+    fn unseen(&self) -> Vec<&str> {
+        let shown = shapes::component_tree::attachments(&self.components);
+        let names = self.attachments.iter().map(|file| file.filename.as_str());
+        names.filter(|name| self.layout() && shown.iter().all(|(_, it)| it != name)).collect()
     }
 }
 
@@ -121,6 +133,7 @@ impl World {
         if message.empty() && !message.loading() && matches!(message.kind, 0 | 19 | 20 | 23) {
             return Err(Refusal::EMPTY_MESSAGE);
         }
+        self.report_unseen(&message);
         self.store(message, guild, ephemeral);
         Ok(id)
     }
@@ -202,6 +215,13 @@ impl World {
             let v2 = message.flags & flag::COMPONENTS_V2;
             message.flags = (message.flags & !settable) | (flags & settable) | v2;
         }
+        let legacy = !message.content.is_empty() || !message.embeds.is_empty();
+        if message.layout() && (legacy || message.poll.is_some()) {
+            let message = "The field cannot be used when MessageFlags.IS_COMPONENTS_V2 is set";
+            let code = "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2";
+            return Err(Refusal::form("content", code, message));
+        }
+        self.check_references(&message.components, &message.attachments)?;
         message.allowed_mentions = present(body, "allowed_mentions");
         let text = pinging_text(&message.content, &message.components);
         let replied = message.replies_to.and_then(|id| self.messages.get(&id)).map(|m| m.author);
@@ -218,8 +238,15 @@ impl World {
         if message.empty() {
             return Err(Refusal::EMPTY_MESSAGE);
         }
+        self.report_unseen(&message);
         self.replace(message);
         Ok(())
+    }
+
+    fn report_unseen(&self, message: &Message) {
+        for name in message.unseen() {
+            self.journal.violation(format!("no component shows the file {name}"));
+        }
     }
 
     /// Puts a changed message in its own place and tells the bot.

@@ -40,6 +40,8 @@ pub(crate) struct User {
     pub(crate) locale: String,
     /// Whether this person takes no direct messages.
     pub(crate) blocks_dms: bool,
+    /// Whether this person has the application for themselves.
+    pub(crate) installed: bool,
 }
 
 /// A server.
@@ -161,8 +163,14 @@ impl World {
     }
 
     pub(crate) fn add_user(&mut self, id: Id, name: &str, bot: bool) {
-        let user =
-            User { id, name: name.to_owned(), bot, locale: "en-GB".to_owned(), blocks_dms: false };
+        let user = User {
+            id,
+            name: name.to_owned(),
+            bot,
+            locale: "en-GB".to_owned(),
+            blocks_dms: false,
+            installed: false,
+        };
         self.users.insert(id, user);
     }
 

@@ -9,6 +9,7 @@ use super::{Channel, Guild, Role, World};
 use crate::clock;
 use crate::id::Id;
 use crate::permissions::{self, Permission};
+use crate::shapes::component_tree;
 
 impl World {
     pub(crate) fn user_json(&self, id: Id) -> Value {
@@ -247,7 +248,8 @@ impl World {
             } else {
                 json!([])
             },
-            "pinned": message.pinned, "flags": message.flags, "components": message.components,
+            "pinned": message.pinned, "flags": message.flags,
+            "components": self.components_with_files(message),
         });
         if let Some(nonce) = &message.nonce {
             json["nonce"] = nonce.clone();
@@ -302,6 +304,23 @@ impl World {
             }
         }
         embed
+    }
+
+    /// Components with the addresses of those files of their message that they show.
+    fn components_with_files(&self, message: &super::Message) -> Vec<Value> {
+        let mut components = message.components.clone();
+        let resolve = |item: &mut Value| {
+            let url = item["url"].as_str().and_then(|url| url.strip_prefix("attachment://"));
+            let file = message.attachments.iter().find(|file| Some(file.filename.as_str()) == url);
+            let Some(file) = file else { return };
+            let shown = self.attachment_json(message.channel, file, message.ephemeral());
+            for field in ["url", "proxy_url", "content_type"] {
+                item[field] = shown[field].clone();
+            }
+            item["attachment_id"] = shown["id"].clone();
+        };
+        components.iter_mut().for_each(|one| component_tree::media_mut(one, &resolve));
+        components
     }
 
     pub(crate) fn attachment_json(

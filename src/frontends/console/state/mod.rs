@@ -116,6 +116,7 @@ impl State {
             member: inner.members.speaker(),
             request: RequestId(0),
             pressed: None,
+            alone: false,
             pressed_alone: false,
             language: None,
             server_language: None,
@@ -303,7 +304,11 @@ impl Inner {
 /// only lost buttons or small print.
 fn news(old: &Card, new: Card, numbers: &mut Numbers) -> Option<Card> {
     let mut news = new.clone();
-    news.blocks.retain(|block| !old.blocks.contains(block));
+    let is_new = |block: &Block| !old.blocks.contains(block);
+    let rows = new.blocks.iter().filter(|block| block.button().is_some());
+    let of_new = rows.zip(std::mem::take(&mut numbers.rows)).filter(|(block, _)| is_new(block));
+    numbers.rows = of_new.map(|(_, number)| number).collect();
+    news.blocks.retain(is_new);
     news.footer = news.footer.filter(|footer| old.footer.as_ref() != Some(footer));
     let had = |button: &Button| old.buttons.iter().flatten().any(|it| it == button);
     let new_button = new.buttons.iter().flatten().any(|button| !had(button));
@@ -314,7 +319,7 @@ fn news(old: &Card, new: Card, numbers: &mut Numbers) -> Option<Card> {
     }
     if old.buttons == new.buttons && old.menu == new.menu {
         (news.buttons, news.menu) = (Vec::new(), None);
-        *numbers = Numbers::default();
+        *numbers = Numbers { rows: std::mem::take(&mut numbers.rows), ..Numbers::default() };
     }
     Some(news)
 }

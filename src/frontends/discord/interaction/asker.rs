@@ -27,35 +27,66 @@ pub(in super::super) struct SeenChannel {
     pub(in super::super) have: Permissions,
 }
 
-/// Where the bot was used and by whom; `None` outside of a server, or in one that has not installed
-/// it.
+/// Where the bot was used and by whom; outside of a server that has it, in the member's own book.
 pub(super) fn context(
     raw: &Json,
     id: InteractionId,
     now: Timestamp,
-) -> Result<Option<Context>, Incomplete> {
+) -> Result<Context, Incomplete> {
     let of_server = [&raw["guild_id"], &raw["member"]].iter().any(|part| !part.is_null());
     if !of_server || !installed_by_server(raw) {
-        return Ok(None);
+        return outside(raw, id, now);
     }
     let server = ServerId(ids::of(&raw["guild_id"]).ok_or(Incomplete)?);
     let channel = channel(raw).ok_or(Incomplete)?;
     let message = ids::of(&raw["message"]["id"]).map(MessageId);
     let flags = lenient::number(&raw["message"]["flags"]);
     let largest = lenient::number(&raw["attachment_size_limit"]);
-    Ok(Some(Context {
+    Ok(Context {
         server,
         channel,
         member: member(&raw["member"]).ok_or(Incomplete)?,
         request: RequestId(id.get().cast_signed()),
         pressed: message.map(|message| Address { place: channel.id, message }),
         pressed_alone: flags.is_some_and(|flags| flags & EPHEMERAL != 0),
+        alone: false,
         language: language(&raw["locale"]),
         server_language: language(&raw["guild_locale"]),
         now,
         largest_file: largest.and_then(|bytes| usize::try_from(bytes).ok()).unwrap_or(FILE),
         seed: rand::rng().random(),
-    }))
+    })
+}
+
+/// Where a member uses the bot that they have for themselves: in direct messages, or in a server that
+/// has it not. Nothing there is of any server.
+fn outside(raw: &Json, id: InteractionId, now: Timestamp) -> Result<Context, Incomplete> {
+    let user = if raw["user"].is_null() { &raw["member"]["user"] } else { &raw["user"] };
+    let member = MemberId(ids::of(&user["id"]).ok_or(Incomplete)?);
+    let channel = channel(raw).ok_or(Incomplete)?;
+    let message = ids::of(&raw["message"]["id"]).map(MessageId);
+    let flags = lenient::number(&raw["message"]["flags"]);
+    let may = permissions(&raw["member"]["permissions"]);
+    Ok(Context {
+        server: ServerId::of_member(member),
+        channel,
+        member: Member {
+            id: member,
+            name: name(&raw["member"], user).unwrap_or_else(|| member.to_string()),
+            manages_server: false,
+            administers: false,
+            roles: Vec::new(),
+        },
+        request: RequestId(id.get().cast_signed()),
+        pressed: message.map(|message| Address { place: channel.id, message }),
+        pressed_alone: flags.is_some_and(|flags| flags & EPHEMERAL != 0),
+        alone: may.is_some_and(|may| !may.contains(Permissions::USE_EXTERNAL_APPS)),
+        language: language(&raw["locale"]),
+        server_language: None,
+        now,
+        largest_file: FILE,
+        seed: rand::rng().random(),
+    })
 }
 
 /// Discord's flag of a message that only one member sees.
@@ -112,12 +143,15 @@ fn permissions(bits: &Json) -> Option<Permissions> {
     Some(Permissions::from_bits_retain(bits))
 }
 
-/// The channel where the bot was used, and those that the command names.
+/// The channel where the bot was used, and those that the command names; none outside of servers.
 pub(super) fn channels(raw: &Json, server: ServerId) -> Vec<SeenChannel> {
     let seen = |id: Option<i64>, channel: &Json, bits: &Json| {
         let (id, kind) = (ChannelId(id?), kind_of(channel)?);
         Some(SeenChannel { id, server, kind, have: permissions(bits)? })
     };
+    if server.is_a_members() {
+        return Vec::new();
+    }
     let here = seen(ids::of(&raw["channel_id"]), &raw["channel"], &raw["app_permissions"]);
     let named = lenient::by_id(&raw["data"]["resolved"]["channels"]);
     let named = named.filter_map(|(id, channel)| {

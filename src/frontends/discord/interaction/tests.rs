@@ -140,7 +140,7 @@ fn a_command_comes_with_its_words_and_its_options() {
 
 #[test]
 fn who_asks_and_where_is_read() {
-    let context = read(&press()).ok().unwrap().context.unwrap();
+    let context = read(&press()).ok().unwrap().context;
     assert_eq!((context.server, context.channel.id), (ServerId(1), ChannelId(10)));
     assert_eq!(context.channel.parent, None, "a category is nobody's parent");
     let member = context.member;
@@ -156,7 +156,7 @@ fn who_asks_and_where_is_read() {
 fn the_languages_of_the_member_and_the_server_are_read() {
     let languages = |raw: Json| {
         let received = read(&raw).ok().unwrap();
-        let context = received.context.unwrap();
+        let context = received.context;
         (received.language, context.language, context.server_language)
     };
     let (french, german) = (Some(Language::French), Some(Language::German));
@@ -171,7 +171,7 @@ fn the_languages_of_the_member_and_the_server_are_read() {
 fn a_message_that_only_its_presser_sees_is_told() {
     let alone = |flags: i64| {
         let raw = with(press(), "/message/flags", json!(flags));
-        read(&raw).ok().unwrap().context.unwrap().pressed_alone
+        read(&raw).ok().unwrap().context.pressed_alone
     };
     assert!(alone(1 << 6 | 1 << 15) && !alone(1 << 15));
 }
@@ -180,7 +180,7 @@ fn a_message_that_only_its_presser_sees_is_told() {
 fn a_thread_comes_with_its_channel() {
     let mut raw = press();
     raw["channel"]["type"] = json!(11);
-    let channel = read(&raw).ok().unwrap().context.unwrap().channel;
+    let channel = read(&raw).ok().unwrap().context.channel;
     assert_eq!((channel.kind, channel.parent), (ChannelKind::Thread, Some(ChannelId(4))));
 }
 
@@ -212,17 +212,29 @@ fn a_completion_names_what_is_typed() {
 }
 
 #[test]
-fn outside_of_a_server_that_has_the_bot_there_is_no_context() {
+fn outside_of_a_server_that_has_the_bot_a_member_has_a_book_of_their_own() {
+    let own = ServerId::of_member(MemberId(5));
     let mut alone = press();
     for part in ["guild_id", "guild", "member"] {
         alone.as_object_mut().unwrap().remove(part);
     }
     alone["user"] = json!({"id": "5", "username": "ana"});
     alone["context"] = json!(1);
-    assert!(read(&alone).ok().unwrap().context.is_none());
+    let context = read(&alone).ok().unwrap().context;
+    assert_eq!((context.server, context.member.name.as_str()), (own, "ana"));
+    assert!(!context.alone && !context.member.manages_server);
+    // In a server that has it not, its members' rights are nothing to us.
     let mut elsewhere = press();
     elsewhere["authorizing_integration_owners"] = json!({"1": "5"});
-    assert!(read(&elsewhere).ok().unwrap().context.is_none());
+    for (permissions, alone) in [("8", true), ("1125899906842632", false)] {
+        elsewhere["member"]["permissions"] = json!(permissions);
+        let received = read(&elsewhere).ok().unwrap();
+        let context = received.context;
+        assert_eq!((context.server, context.alone), (own, alone), "{permissions}");
+        assert!(!context.member.manages_server && !context.member.administers);
+        assert_eq!(context.server_language, None);
+        assert!(received.channels.is_empty());
+    }
 }
 
 #[test]
@@ -239,7 +251,7 @@ fn numbers_may_be_texts_and_texts_numbers() {
     options[1]["value"] = json!("3");
     options[4]["value"] = json!(11);
     let received = read(&raw).ok().unwrap();
-    let context = received.context.unwrap();
+    let context = received.context;
     assert_eq!((context.member.id, context.member.administers), (MemberId(5), true));
     assert_eq!(context.largest_file, 5);
     let RequestKind::Command(line) = received.ask else { panic!() };

@@ -189,18 +189,8 @@ fn first_since(made_at: Timestamp) -> i64 {
     (since.as_millisecond() - EPOCH).max(0) << 22
 }
 
-/// Whether a message shows what we would send.
+/// Whether a message shows what we would send; it may be from before messages were of components.
 fn alike(message: &Value, ours: &Value) -> bool {
-    let shown = |message: &Value| {
-        let embeds = message["embeds"].as_array().cloned().unwrap_or_default();
-        let text = |value: &Value| value.as_str().unwrap_or_default().trim().to_owned();
-        embeds
-            .iter()
-            .map(|embed| {
-                (text(&embed["title"]), text(&embed["description"]), text(&embed["footer"]["text"]))
-            })
-            .collect::<Vec<_>>()
-    };
     render::addresses(&message["components"]) == render::addresses(&ours["components"])
-        && shown(message) == shown(ours)
+        && render::words(message) == render::words(ours)
 }

@@ -16,8 +16,7 @@ use serenity::http::Route;
 
 use super::ids;
 use super::platform::Places;
-use super::render::Message;
-use super::render::without_turns;
+use super::render::{Message, readdress, without_turns};
 use super::rest::{ApiError, Request, Sender};
 use crate::command::ChannelKind;
 use crate::messages::ui::thread_name;
@@ -229,15 +228,9 @@ impl Discord {
     }
 }
 
-/// Puts a job's key on the buttons of its message, so that it is found again.
+/// Puts a job's key on the controls of its message, so that it is found again.
 fn mark(job: &OutboxJob, mut body: Value) -> Value {
-    let rows = body["components"].as_array_mut().into_iter().flatten();
-    let parts = rows.flat_map(|row| row["components"].as_array_mut().into_iter().flatten());
-    for part in parts {
-        if let Some(press) = part["custom_id"].as_str() {
-            part["custom_id"] = json!(job.mark(press));
-        }
-    }
+    readdress(&mut body["components"], &|press| job.mark(press));
     body
 }
 

@@ -9,6 +9,9 @@ use crate::messages::ui::spoiler;
 use crate::messages::{Block, Span, Text, TimeStyle};
 use domain::ServerId;
 
+/// What a title begins with.
+pub(super) const HEADING: &str = "### ";
+
 /// A block, ready to be laid out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Flow {
@@ -54,6 +57,7 @@ impl Flow {
                 flow.mark("\n");
                 flow.said(text, reply_mode);
             }
+            Block::Row { block, .. } => return Self::of(block, server, reply_mode),
             Block::List(lines) => {
                 for (at, line) in lines.iter().enumerate() {
                     flow.mark(if at == 0 { "- " } else { "\n- " });
@@ -61,6 +65,13 @@ impl Flow {
                 }
             }
         }
+        flow
+    }
+
+    /// A title, escaped already.
+    pub(super) fn heading_line(words: &str) -> Self {
+        let mut flow = Self { whole: true, ..Self::default() };
+        flow.mark(&format!("{HEADING}{words}"));
         flow
     }
 

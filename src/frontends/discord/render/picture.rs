@@ -1,9 +1,7 @@
 //! The picture of a card as a file of its message.
 
-use serde_json::json;
-
 use super::super::rest::Upload;
-use super::Message;
+use super::{Attached, Message, card};
 use crate::messages::{Card, Picture};
 use crate::picture;
 use domain::ServerId;
@@ -12,23 +10,19 @@ impl Message {
     /// Shows a card of a server with its picture. One that cannot be drawn is left out: the card says
     /// the same in words.
     pub(in super::super) async fn drawn(card: &Card, server: ServerId) -> Self {
-        let message = Self::card(card, server);
-        let Some(picture) = &card.picture else { return message };
+        let Some(picture) = &card.picture else { return Self::card(card, server) };
         match draw(picture.clone()).await {
-            Some(bytes) => message.with(picture, bytes),
-            None => message,
+            Some(bytes) => Self::with(card, server, vec![attached(picture, bytes)]),
+            None => Self::card(card, server),
         }
     }
+}
 
-    fn with(mut self, picture: &Picture, bytes: Vec<u8>) -> Self {
-        let embeds = self.embeds.as_array_mut().into_iter().flatten();
-        if let Some(last) = embeds.last() {
-            let url = format!("attachment://{}", picture.file);
-            last["image"] = json!({"url": url, "description": picture.alt});
-        }
-        let (name, description) = (picture.file.clone(), Some(picture.alt.clone()));
-        self.files.push(Upload { name, bytes, description });
-        self
+fn attached(picture: &Picture, bytes: Vec<u8>) -> Attached {
+    let (name, description) = (picture.file.clone(), Some(picture.alt.clone()));
+    Attached {
+        shown: card::picture(&name, &picture.alt),
+        file: Upload { name, bytes, description },
     }
 }
 

@@ -12,8 +12,8 @@ pub(super) fn text(card: &Card) -> String {
     text
 }
 
-fn block(block: &Block) -> String {
-    match block {
+fn block(it: &Block) -> String {
+    match it {
         Block::Text(text) => words(text),
         Block::Passage { text, source } => format!("{text}\n    {}", words(source)),
         Block::Section { heading, text } => format!("{}\n{}", words(heading), words(text)),
@@ -21,6 +21,7 @@ fn block(block: &Block) -> String {
         Block::List(lines) => {
             lines.iter().map(|line| format!("- {}", words(line))).collect::<Vec<_>>().join("\n")
         }
+        Block::Row { block: it, .. } => block(it),
     }
 }
 

@@ -2,7 +2,9 @@
 
 use proptest::prelude::*;
 
+use super::flow::{Flow, FlowMode};
 use super::*;
+use crate::messages::ui::limits::{COMPONENTS, COMPONENTS_LENGTH, length};
 use crate::messages::ui::rendered_length;
 use crate::messages::{Block, Button, Span, Text, TimeStyle};
 use domain::{Address, ChannelId, MemberId, MessageId, RoleId};
@@ -10,30 +12,28 @@ use jiff::Timestamp;
 
 const HERE: ServerId = ServerId(7);
 
-fn descriptions(card: &Card) -> Vec<String> {
-    let embeds = Message::card(card, HERE).embeds;
-    let embeds = embeds.as_array().unwrap().clone();
-    embeds.iter().map(|e| e["description"].as_str().unwrap_or("").to_owned()).collect()
+/// The texts of a card, one for each text display.
+fn texts(card: &Card) -> Vec<String> {
+    let mut texts = Vec::new();
+    controls::walk(&json!(Message::card(card, HERE).components), &mut |component| {
+        texts.extend(component["content"].as_str().map(str::to_owned));
+    });
+    texts
 }
 
 fn said(text: &str) -> Card {
     Card::default().block(Block::Said { by: "Ana".into(), text: text.to_owned() })
 }
 
+/// Holds what a card is rendered to to what Discord takes.
 fn check(card: &Card) -> Message {
     let message = Message::card(card, HERE);
-    let embeds = message.embeds.as_array().unwrap();
-    assert!((1..=10).contains(&embeds.len()));
-    let long = |value: &Value| value.as_str().map_or(0, length);
-    let mut all = 0;
-    for embed in embeds {
-        assert!(long(&embed["title"]) <= 256);
-        assert!(long(&embed["description"]) <= 4096);
-        assert!(long(&embed["footer"]["text"]) <= 2048);
-        assert!(embed.as_object().unwrap().len() > 1, "an empty embed");
-        all += long(&embed["title"]) + long(&embed["description"]) + long(&embed["footer"]["text"]);
+    let files: Vec<&str> = message.files.iter().map(|file| file.name.as_str()).collect();
+    if let Err(refused) = standin::check_message(&message.new_body(true), &files) {
+        panic!("{refused}: {:?}", refused.errors);
     }
-    assert!(all <= 6000, "{all}");
+    // Clients count in UTF-16, and servers in code points.
+    assert!(texts(card).iter().map(|text| length(text)).sum::<usize>() <= COMPONENTS_LENGTH);
     message
 }
 
@@ -43,51 +43,94 @@ fn a_passage_is_quoted_with_its_source_in_small_print() {
         text: "No *one*.\nNobody.".to_owned(),
         source: Text::new().plain("Voline, in ").soft("Anarchism"),
     });
-    assert_eq!(descriptions(&card), ["> No \\*one\\*.\n> Nobody.\n-# Voline, in *Anarchism*"]);
+    let shown = "> No \\*one\\*.\n> Nobody.\n-# Voline, in *Anarchism*";
+    assert_eq!(texts(&card), ["### Power", shown]);
 }
 
 #[test]
 fn what_went_is_struck_out_and_what_came_stands_out() {
     let text = Text::new().plain("Nobody ").struck("~may~ ").added("should ").plain("rule.");
     let shown = r"Nobody ~~\~may\~~~ **should** rule.";
-    assert_eq!(descriptions(&Card::saying(text)), [shown]);
+    assert_eq!(texts(&Card::saying(text)), [shown]);
+}
+
+#[test]
+fn a_card_is_a_container_of_title_texts_small_print_and_controls() {
+    let row = Button::side("Change", "agenda change:1");
+    let card = Card::titled("On *power*")
+        .text("What is it?")
+        .row(Block::Text("1. Who rules?".into()), row)
+        .footer("Round 1")
+        .buttons([Button::main("Answer", "answer round:1")]);
+    assert_eq!(
+        json!(Message::card(&card, HERE).components),
+        json!([{"type": 17, "accent_color": 0x8a_6d3b, "components": [
+            {"type": 10, "content": "### On \\*power\\*"},
+            {"type": 10, "content": "What is it?"},
+            {
+                "type": 9,
+                "components": [{"type": 10, "content": "1\\. Who rules?"}],
+                "accessory": {
+                    "type": 2, "style": 2, "label": "Change", "custom_id": "agenda change:1"
+                },
+            },
+            {"type": 10, "content": "-# Round 1"},
+            {"type": 1, "components": [
+                {"type": 2, "style": 1, "label": "Answer", "custom_id": "answer round:1"}
+            ]},
+        ]}])
+    );
 }
 
 #[test]
 fn an_answer_of_asterisks_is_shown_whole() {
-    let stars = "*".repeat(4000);
+    let stars = "*".repeat(3900);
     let message = check(&said(&stars));
     assert!(message.files.is_empty());
-    let shown: String = descriptions(&said(&stars)).concat();
-    assert_eq!(shown.matches('*').count(), 4000 + "**Ana**".matches('*').count());
-}
-
-#[test]
-fn a_long_answer_goes_on_in_the_next_embed() {
-    let words = "It was so. ".repeat(450);
-    let pages = descriptions(&said(&words));
-    assert_eq!(pages.len(), 2);
-    let last = pages[0].rsplit(' ').next();
-    assert!(matches!(last, Some("It" | "was" | "so.")), "a word is cut: {last:?}");
-    assert!(check(&said(&words)).files.is_empty());
+    let shown: String = texts(&said(&stars)).concat();
+    assert_eq!(shown.matches('*').count(), 3900 + "**Ana**".matches('*').count());
 }
 
 #[test]
 fn what_no_message_holds_is_attached_and_said_so() {
-    let words = "`".repeat(4000);
-    let message = check(&said(&words));
-    assert_eq!(message.files.len(), 1);
-    assert!(String::from_utf8(message.files[0].bytes.clone()).unwrap().contains(&words));
-    assert!(descriptions(&said(&words)).concat().contains("attached file"));
+    for words in ["`".repeat(4000), "It was so. ".repeat(400)] {
+        let message = check(&said(&words));
+        assert_eq!(message.files.len(), 1);
+        assert!(String::from_utf8(message.files[0].bytes.clone()).unwrap().contains(&words));
+        assert!(texts(&said(&words)).concat().contains("attached file"));
+        let shown = texts(&said(&words)).remove(0);
+        let last = shown.rsplit(' ').next().unwrap();
+        assert!(last.ends_with('`') || ["It", "was", "so."].contains(&last), "{last}");
+    }
 }
 
 #[test]
-fn a_passage_moves_to_the_next_embed_whole() {
+fn a_passage_that_does_not_fit_is_not_cut() {
     let passage = Block::Passage { text: "p".repeat(500), source: "S".into() };
     let card = Card::saying("t".repeat(3900)).block(passage);
-    let pages = descriptions(&card);
-    assert_eq!(pages.len(), 2);
-    assert_eq!(pages[1], format!("> {}\n-# S", "p".repeat(500)));
+    let shown = texts(&card).concat();
+    assert!(check(&card).files.len() == 1 && !shown.contains('p'), "{shown}");
+}
+
+#[test]
+fn where_components_are_scarce_texts_are_joined_and_then_buttons_move_under_them() {
+    let row = |number: usize| (Block::Text(format!("Row {number}").into()), number);
+    let rows = (0..15).map(row).fold(Card::titled("Rows"), |card, (block, number)| {
+        card.text("Between.").row(block, Button::side("Open", format!("open round:{number}")))
+    });
+    check(&rows);
+    let shown = json!(Message::card(&rows, HERE).components);
+    assert_eq!(addresses(&shown).len(), 15, "each is there");
+    let mut count = 0;
+    controls::walk(&shown, &mut |_| count += 1);
+    assert!((30..=COMPONENTS).contains(&count), "{count}");
+    let first = &shown[0]["components"];
+    assert_eq!(first[0]["content"], "### Rows\n\nBetween.");
+    assert_eq!(first[1]["accessory"]["custom_id"], "open round:0");
+    let all = texts(&rows).concat();
+    for number in 0..15 {
+        assert!(all.contains(&format!("Row {number}")), "{all}");
+    }
 }
 
 #[test]
@@ -100,19 +143,38 @@ fn only_whom_the_card_names_is_pinged() {
     card.ping = Some(Span::Role(domain::RoleId(9)));
     let body = Message::card(&card, HERE).new_body(false);
     assert_eq!(body["allowed_mentions"], json!({"parse": [], "roles": ["9"]}));
-    assert_eq!(body["content"], "<@&9>");
+    assert_eq!(body["components"][0], json!({"type": 10, "content": "<@&9>"}));
+    assert_eq!(body["components"][1]["type"], 17);
+}
+
+#[test]
+fn an_edit_leaves_nothing_of_a_message_of_embeds() {
+    let body = Message::card(&Card::saying("x"), HERE).edit_body();
+    let left = [&body["flags"], &body["content"], &body["embeds"], &body["attachments"]];
+    assert_eq!(left, [&json!(1 << 15), &Value::Null, &json!([]), &json!([])]);
+}
+
+#[test]
+fn a_message_of_embeds_is_known_by_its_words() {
+    let card = Card::titled("Power").text("Who rules?").text("Nobody.").footer("Round 1");
+    let old = json!({"content": "", "embeds": [{
+        "title": "Power", "description": "Who rules?\n\nNobody.", "footer": {"text": "Round 1"},
+    }]});
+    assert_eq!(words(&old), words(&Message::card(&card, HERE).new_body(false)));
+    let other = Message::card(&Card::titled("Power"), HERE).new_body(false);
+    assert_ne!(words(&old), words(&other));
 }
 
 #[test]
 fn styles_that_touch_stay_apart() {
     let text = Text::new().strong("a").soft("b").strong(" c ").plain("d");
-    assert_eq!(descriptions(&Card::saying(text)), ["**a**\u{200b}*b* **c** d"]);
+    assert_eq!(texts(&Card::saying(text)), ["**a**\u{200b}*b* **c** d"]);
 }
 
 #[test]
 fn a_long_title_is_shown_whole() {
-    let pages = descriptions(&Card::titled("w".repeat(300)));
-    assert_eq!(pages, [format!("**{}**", "w".repeat(300))]);
+    let shown = texts(&Card::titled("w".repeat(300)));
+    assert_eq!(shown, [format!("**{}**", "w".repeat(300))]);
 }
 
 #[test]
@@ -122,10 +184,13 @@ fn controls_keep_within_their_limits() {
     });
     let card = rows.fold(Card::saying("x"), |card, row| card.buttons(row));
     let card = card.buttons([Button::main("again", "a b:0-0"), Button::main("x", "y".repeat(101))]);
-    let body = Message::card(&card, HERE).new_body(false);
-    let rows = body["components"].as_array().unwrap();
-    assert_eq!(rows.len(), 5);
-    assert_eq!(addresses(&body["components"]).len(), 21);
+    let card = card.buttons([Button::main("last", "a b:last")]);
+    check(&card);
+    let components = json!(Message::card(&card, HERE).components);
+    let inner = components[0]["components"].as_array().unwrap();
+    let rows: Vec<&Value> = inner.iter().filter(|it| it["type"] == 1).collect();
+    assert_eq!(rows.len(), 5, "short rows are filled up");
+    assert_eq!(addresses(&components).len(), 22);
     let label = rows[0]["components"][0]["label"].as_str().unwrap();
     assert_eq!(label.chars().count(), 80);
 }
@@ -178,18 +243,44 @@ fn any_block() -> impl Strategy<Value = Block> {
     ]
 }
 
+/// Blocks with a button beside them, or without one; and buttons under them: up to 30 in all.
+fn any_controls() -> impl Strategy<Value = (Vec<bool>, Vec<usize>)> {
+    (proptest::collection::vec(any::<bool>(), 5), proptest::collection::vec(0_usize..6, 0..6))
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
-    fn no_card_breaks_a_limit(
+    fn any_card_is_taken_and_every_word_and_button_of_it_is_there(
         title in proptest::option::of(any_text()),
         footer in proptest::option::of(any_text()),
         blocks in proptest::collection::vec(any_block(), 0..5),
+        (beside, under) in any_controls(),
+        ping in any::<bool>(),
     ) {
-        let card = Card { title, footer, blocks, ..Card::default() };
+        let mut card = Card { title, footer, ..Card::default() };
+        for ((number, block), beside) in blocks.into_iter().enumerate().zip(beside) {
+            let button = || Button::side("Open", format!("open round:{number}"));
+            card = if beside { card.row(block, button()) } else { card.block(block) };
+        }
+        for (row, buttons) in under.into_iter().enumerate() {
+            let button = |at| Button::side("Do", format!("open round:{row} part:{at}"));
+            card = card.buttons((0..buttons).map(button));
+        }
+        card.ping = ping.then_some(Span::Role(RoleId(9)));
         let message = check(&card);
-        let note = descriptions(&card).concat().contains("attached file");
+        prop_assert!(addresses(&json!(message.components)).len() == card.all_buttons().count());
+        let bare = |text: &str| -> String {
+            text.chars().filter(|c| c.is_alphanumeric()).collect()
+        };
+        let shown = bare(&texts(&card).concat());
+        let attached = message.files.first().map(|file| String::from_utf8_lossy(&file.bytes));
+        let whole = attached.map_or(shown, |file| bare(&file));
+        for words in card.blocks.iter().map(|block| plain::text(&Card::default().block(block.clone()))) {
+            prop_assert!(whole.contains(&bare(&words)), "{words:?}");
+        }
+        let note = texts(&card).concat().contains("attached file");
         prop_assert_eq!(message.files.is_empty(), !note);
     }
 
@@ -206,13 +297,5 @@ proptest! {
             let flow = Flow::of(&block, ServerId(i64::MIN), FlowMode::Marked);
             prop_assert!(flow.length() + 2 <= rendered_length(&block), "{block:?}");
         }
-    }
-
-    #[test]
-    fn what_is_cut_into_pages_is_all_there(text in "[a-zé\u{301} \n]{0,5600}") {
-        let shown: String = descriptions(&Card::saying(text.clone())).concat();
-        let bare = |text: &str| text.split_whitespace().collect::<String>();
-        let shown = if bare(&text).is_empty() { String::new() } else { bare(&shown) };
-        prop_assert_eq!(shown, bare(&text));
     }
 }

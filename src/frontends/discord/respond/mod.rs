@@ -61,12 +61,6 @@ impl Responder {
         let Received { ticket, context, ask, names, channels, form_fits, .. } = request;
         self.places.note(&channels);
         let name = ask.name();
-        let Some(context) = context else {
-            return match ask {
-                RequestKind::Complete { .. } => self.suggest_nothing(&ticket).await,
-                ask => self.show(&ticket, &discord::outside_server(&ask.texts())).await,
-            };
-        };
         let asked = match ask {
             RequestKind::Command(line) => {
                 commands::Request::typed(self.readable(&context, line, names).await)
@@ -89,7 +83,7 @@ impl Responder {
         let Answered { reply, outcome } = answered;
         let reply = match reply {
             // No form can follow a form: one came back without what it was to bring.
-            Reply::Form(_) if !form_fits => refusal::refusal(&UserError::StaleForm, "", &texts),
+            Reply::Form(_) if !form_fits => refusal::refusal(&UserError::StaleForm, name, &texts),
             reply => reply,
         };
         let arrived = self.deliver(&ticket, &context, open, reply).await;
@@ -113,6 +107,7 @@ impl Responder {
     ) -> (Open, Answered) {
         let (reply_mode, texts) = (asked.reply_mode(), asked.texts().to_vec());
         let audience = match reply_mode.audience {
+            Audience::All if context.alone => Audience::One,
             Audience::Pressed if context.pressed.is_none() => Audience::One,
             audience => audience,
         };
@@ -316,8 +311,7 @@ impl Responder {
 fn marked(mut card: Card, context: &Context) -> Card {
     if card.subject.is_some() {
         let key = reply_key(context.request);
-        let buttons = card.buttons.iter_mut().flatten().map(|button| &mut button.press);
-        for press in buttons.chain(card.menu.iter_mut().map(|menu| &mut menu.press)) {
+        for press in card.presses_mut() {
             *press = outbox::mark(press, &key);
         }
     }

@@ -20,7 +20,9 @@ impl Responder {
         if mentioned.is_empty() {
             return line;
         }
-        self.places.look_up(context, &mentioned, &mut names).await;
+        if !context.server.is_a_members() {
+            self.places.look_up(context, &mentioned, &mut names).await;
+        }
         if mentioned.iter().any(|mention| matches!(mention, Mention::Time(..))) {
             let settings = self.services.store().read(context.server).settings().await;
             let zone = settings.ok().and_then(|settings| settings.timezone);

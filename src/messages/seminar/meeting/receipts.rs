@@ -1,7 +1,7 @@
 //! What one member reads about a meeting.
 
 use super::super::super::ui::{date_time, relative, string, text};
-use super::super::super::{Button, Card, Choice, Field, Form, Text};
+use super::super::super::{Button, Card, Choice, Field, Form, FormPart, Text};
 use super::super::receipts::receipt;
 use super::super::venue::with_notes;
 use super::super::{VenueNote, private_footer};
@@ -64,15 +64,12 @@ pub fn date_form(seminar: &Seminar, timezone: &str) -> Form {
     Form {
         title: string!("meeting-form-title"),
         submit: format!("seminar move seminar:{}", seminar.number),
-        fields: vec![Field {
-            id: "at".to_owned(),
-            label: string!("meeting-form-label"),
-            hint: Some(string!("meeting-form-hint", timezone = timezone)),
-            value: meeting.map(|meeting| format!("{} {}", meeting.at.date, meeting.at.time)),
-            length: (1, DATE),
-            long: false,
-            required: true,
-        }],
+        parts: vec![FormPart::Field(
+            Field::line("at", string!("meeting-form-label"), DATE)
+                .needed()
+                .description(string!("meeting-form-hint", timezone = timezone))
+                .value(meeting.map(|meeting| format!("{} {}", meeting.at.date, meeting.at.time))),
+        )],
     }
 }
 
