@@ -4,21 +4,25 @@ answer-count =
        *[other] { $count } réponses
     }
 
-answer-form =
-    { $change ->
-        [new] Ta réponse
-        [new-anonymous] Ta réponse, sans ton nom
-        [named] Modifier ta réponse
-        [anonymous] Modifier ta réponse, sans ton nom
-        [signed] Signer ta réponse de ton nom
-       *[unsigned] Retirer ton nom de ta réponse
+answer-form-title =
+    { $kind ->
+        [change] Modifier ta réponse
+        [argue] Défendre ton camp
+       *[answer] Répondre à la question
     }
-answer-form-hint =
-    { $about ->
-        [anonymous] Si presque tout le monde signe, on peut deviner que c’est toi.
-        [seen] Tout le monde a vu ta réponse signée : les mêmes mots diront encore que c’est la tienne.
-       *[named] Un paragraphe suffit. Tu peux modifier ta réponse jusqu’à la clôture du tour.
+answer-form-text = Ta réponse
+answer-form-until = Tu peux la modifier jusqu’à la clôture du tour.
+answer-form-name = Ton nom
+answer-form-named = Avec mon nom
+answer-form-unnamed = Sans mon nom
+answer-form-signs = Jusqu’ici, ta réponse est sans nom. Ton nom s’y ajoutera, visible par tout le monde.
+answer-form-unnamed-warning =
+    { $seen ->
+        [true] Tout le monde a vu ta réponse signée : les mêmes mots diront encore que c’est la tienne.
+       *[false] Si presque tout le monde donne son nom, on peut deviner que c’est toi.
     }
+answer-form-rest = _La suite est plus haut, dans le salon._
+answer-form-rest-of-side = _Ton camp a d’autres arguments : appuie sur « Voir mon camp »._
 answer-which = Plusieurs questions sont ouvertes ici. À laquelle veux-tu répondre ?
 answer-which-hint = Choisis une question
 

@@ -25,10 +25,15 @@ console-form-needs-lines = « { $title } » est un formulaire. Mets ce qu’il
 console-form-hint = — { $hint }
 console-form-optional = (peut rester vide)
 console-form-lines = (une ligne vide le termine)
+console-form-number = (tape un numéro)
+console-form-yes-or-no = (y pour oui, n pour non)
+console-form-path = (le chemin d’un fichier)
 console-form-full = Le formulaire est plein ; « { $line } » est de trop.
 console-field-empty = Remplis « { $label } », s’il te plaît.
 console-field-short = « { $label } » demande au moins { $least } caractères ; ce texte en a { $count }.
 console-field-long = « { $label } » accepte au plus { $most } caractères ; ce texte en a { $count }.
+console-field-choice = « { $label } » attend un numéro de 1 à { $count }.
+console-field-yes-or-no = « { $label } » attend y (oui) ou n (non).
 console-no-form = Cette ligne commence par des espaces, mais aucun formulaire n’est ouvert.
 
 console-leave = Ctrl-D quitte, et Ctrl-C une seconde fois aussi.

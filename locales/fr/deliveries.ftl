@@ -54,5 +54,5 @@ deliveries-malformed = Quelque chose n’a pas marché ici. Le journal du bot en
 deliveries-untitled = Une page du recueil
 
 deliveries-no-event-title = Un rendez-vous sans événement
-deliveries-no-event = Je n’ai pas pu créer ou changer l’événement d’un rendez-vous : { $why } Tout le reste marche sans lui : pour venir, on clique sur _Je viens_ sous l’annonce.
-deliveries-too-many-events = Ce serveur a { $most } événements à venir, et Discord n’en permet pas plus.
+deliveries-no-event = Je n’ai pas pu créer ou modifier l’événement d’un rendez-vous : { $why } Tout le reste marche sans lui : pour venir, on appuie sur _Je viens_ sous l’annonce.
+deliveries-too-many-events = Ce serveur a déjà { $most } événements à venir, et Discord n’en permet pas plus.

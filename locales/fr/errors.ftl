@@ -63,6 +63,8 @@ errors-ambiguous =
     } qui correspondent à « { $given } » : { $names }. Précise, s’il te plaît.
 errors-no-place = « { $given } » ne dit pas où, et l’heure change selon le lieu. Choisis une ville : { $cities }.
 errors-stale-press = Ce bouton vient d’un ancien message et ne fait plus rien.
+errors-stale-form = Ce formulaire a changé depuis que tu l’as ouvert : rien n’a été fait. Ouvre-le à nouveau, s’il te plaît.
+errors-only-in-servers = Pour cela, il faut un serveur où je suis. Ici, j’ai pour toi `/quote`, `/kept`, `/privacy` et `/help`.
 errors-hidden-channel = Tu ne peux pas voir ce salon : je n’y publie rien pour toi.
 errors-sight-unknown = Discord ne me dit pas en ce moment quels salons tu peux voir. Réessaie dans une minute.
 errors-too-long =

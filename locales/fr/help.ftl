@@ -1,5 +1,8 @@
 help-title = Le recueil de citations de ce groupe
 help-purpose = Des citations de vos lectures, des questions sur elles, et ce que vous avez répondu, thème par thème.
+help-anywhere-title = Un recueil de citations pour toi
+help-anywhere = Des citations du recueil commun à tous les serveurs. Ce que tu gardes ici est visible par toi seulement.
+help-anywhere-server = _Sur un serveur où je suis, un groupe a son recueil, ses questions et son registre._
 help-command = `/{ $name }` · { $about }
 help-on-message = Dans le menu d’un message, sous Applications : **{ $name }** · { $about }
 help-start = Commence par `/quote` ou `/question`. Pour en savoir plus sur une commande : `/help command:daily`.

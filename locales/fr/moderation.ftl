@@ -61,8 +61,10 @@ moderation-which-count =
        *[other] { $count } textes
     }
 moderation-why-title = Pour quel motif ?
-moderation-why-text = Choisis un motif. Un désaccord, le tien ou celui d’une autre personne, n’en est pas un.
-moderation-why-hint = Choisis un motif
+moderation-why-reason = Le motif
+moderation-why-text = Un désaccord, le tien ou celui d’une autre personne, n’en est pas un.
+moderation-why-mute = Plus de réponse de sa part dans ce tour
+moderation-why-mute-about = Si cette personne n’a pas donné son nom, personne n’apprend qui c’est.
 moderation-why =
     { $reason ->
         [attack] Attaque personnelle

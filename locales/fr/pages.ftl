@@ -1,7 +1,7 @@
 pages-back = ‹ Précédent
 pages-next = Suivant ›
 pages-contents = Sommaire
-pages-continued = { $by }, suite
+pages-continued = { $by } (suite)
 pages-footer =
     { $last ->
         [1] { $counted }

@@ -66,6 +66,7 @@ panel-daily-skip = Sauter des jours
 panel-daily-remove = Supprimer une quotidienne
 panel-take-down = Supprimer une réponse
 panel-review = Examiner une contestation
+panel-reading-add = Ajouter une lecture
 panel-reading-remove = Retirer une lecture
 panel-settings = Paramètres
 

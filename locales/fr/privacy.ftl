@@ -12,7 +12,7 @@ privacy-line =
         [questions] **Questions que tu as posées : { $count }** · pour que tu puisses les modifier et les clore
         [seminars] **Séminaires que tu as ouverts ou que tu animes : { $count }** · pour que tu puisses les mener
         [roster] **Séminaires auxquels tu participes : { $count }** · pour que le groupe sache qui il attend
-        [meetings] **Séances où tu as dit que tu viendrais : { $count }** · pour te les rappeler, jusqu’à leur fin
+        [meetings] **Rendez-vous où tu as dit que tu viendrais : { $count }** · pour te les rappeler, jusqu’à leur fin
         [turns] **Places dans une liste de parole : { $count }** · pour savoir à qui c’est de parler
         [sides] **Camps reçus dans un débat : { $count }** · jusqu’à la clôture de la question
         [recalls] **Demandes de révocation : { $count }** · jusqu’à la clôture du séminaire
@@ -36,7 +36,7 @@ privacy-line-short =
         [questions] Questions que tu as posées : { $count }
         [seminars] Séminaires que tu as ouverts ou que tu animes : { $count }
         [roster] Places dans des séminaires : { $count }
-        [meetings] Séances où tu as dit que tu viendrais : { $count }
+        [meetings] Rendez-vous où tu as dit que tu viendrais : { $count }
         [turns] Places dans une liste de parole : { $count }
         [sides] Camps reçus dans un débat : { $count }
         [recalls] Demandes de révocation : { $count }

@@ -1,5 +1,6 @@
 question-edit = Modifier la question
 question-field = La question
+question-field-about = Tout le monde verra le nouveau texte. Les réponses déjà données restent.
 question-about = Une question sur ce message
 question-about-field = Ta question
 question-about-hint = Tout le monde la verra ici, avec un lien vers le message.

@@ -1,3 +1,12 @@
+reading-form = Ajouter une lecture
+reading-form-file = Le texte
+reading-form-file-about = .txt, .md, .html, .epub ou .pdf avec du texte. Seulement ce que tu as le droit de partager.
+reading-form-title = Titre
+reading-form-title-about = Si c’est vide, je cherche le titre, le nom et l’année dans le fichier.
+reading-form-author = Qui l’a écrit
+reading-form-year = Année
+reading-form-year-about = Celle de la première publication.
+
 reading-found-title = Trouvé : { $title }
 reading-found-author = par **{ $author }**
 reading-found-counts =

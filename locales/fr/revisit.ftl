@@ -50,7 +50,8 @@ revisit-write =
 revisit-take-back = Retirer ma réponse
 revisit-taken-back = **C’est retiré.** Rien n’en est conservé.
 revisit-form-label = Qu’est-ce qui t’a fait changer ?
-revisit-form-hint = Visible par toi seulement. Supprimé à la fin de la reprise.
+revisit-form-about = Visible par toi seulement. Supprimé à la fin de la reprise.
+revisit-form-rest = _La suite est dans le message au-dessus._
 
 revisit-over = **C’est terminé.** Le résultat est publié plus bas, et il est dans `/record`.
 revisit-over-few = **C’est terminé.** Il y a trop peu de réponses : rien n’est montré.

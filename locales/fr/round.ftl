@@ -67,10 +67,7 @@ round-withdrawn =
     }
 
 round-answer = Répondre
-round-answer-anonymously = Répondre anonymement
 round-argue = Défendre mon camp
-round-argue-anonymously = Défendre anonymement
-round-show-side = Voir mon camp
 round-reveal = Dévoiler
 round-edit = Modifier
 round-close = Clore

@@ -142,7 +142,7 @@ seminar-remove = Enlever
 seminar-back-to-agenda = Retour à l’ordre du jour
 seminar-own-question = Une question à toi
 seminar-own-question-label = La question
-seminar-own-question-hint = On peut y répondre en un paragraphe, et pas par oui ou par non.
+seminar-own-question-about = On peut y répondre en un paragraphe, et pas par oui ou par non.
 seminar-untitled = Une soirée avec le recueil
 seminar-tags-to-make = Je vais créer ces tags dans le forum : { $tags }.
 seminar-tag-nearest = Le forum n’a pas de tag « { $theme } » ; je prendrai « { $tag } ».
@@ -166,6 +166,7 @@ seminar-side-for = **Ton camp dit :**
 seminar-side-against = **Le camp adverse dit :**
 seminar-side-hint = Défends ce camp de ton mieux, quoi que tu penses toi-même. Ta propre réponse viendra après.
 seminar-side-footer = Visible par toi seulement.
+seminar-side-first = Dans ce débat, tu défends un camp que tu reçois. Regarde d’abord le tien.
 seminar-posed = **La question { $number } sur { $count } arrive.**{ $facilitator ->
         [none] {""}
        *[other] {" "}{ $facilitator } anime ce tour.

@@ -94,21 +94,18 @@ statement-show = La voir
 statement-undo = Annuler mon vote
 
 statement-form-propose = La déclaration du groupe
-statement-form-edit = Modifier la déclaration
 statement-form-text = Ce que répond le groupe
+statement-form-text-about = Un texte que tout le monde peut accepter. Modifiable jusqu’à la clôture du tour.
+statement-form-edit = Modifier la déclaration
+statement-form-new-text = Le nouveau texte
+statement-form-new-text-about = Tout le monde voit ce qui change et revote. Les objections restent jusqu’à leur retrait.
 statement-form-object =
     { $again ->
         [true] Modifier ton objection
        *[false] Pourquoi cette objection ?
     }
-statement-form-reason = Ta raison, et ce qui aiderait
-statement-form-named = Afficher mon nom : oui ou non
-statement-form-named-hint = oui ou non
-statement-form-named-value =
-    { $named ->
-        [true] oui
-       *[false] non
-    }
+statement-form-reason = Ta raison
+statement-form-reason-about = Dis aussi ce qui aiderait. Tout le monde la lit.
 
 statement-proposed = **Ta déclaration est proposée.** Tout le monde ici peut dire son accord, s’abstenir ou faire objection.
 statement-proposed-hint = Ton accord est déjà compté. Jusqu’à la clôture du tour, tu peux la modifier ou la retirer, ici ou avec `/statement show`.
