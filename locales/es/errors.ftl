@@ -66,6 +66,7 @@ errors-ambiguous =
 errors-no-place = «{ $given }» no dice dónde, y el cambio de hora depende del lugar. Elige una ciudad: { $cities }.
 errors-stale-press = Este botón es de un mensaje anterior y ya no hace nada.
 errors-stale-form = Este formulario ha cambiado desde que lo abriste, así que no se ha hecho nada. Ábrelo otra vez.
+errors-only-in-servers = Eso necesita un servidor que me tenga. Aquí tienes `/quote`, `/kept`, `/privacy` y `/help`.
 errors-hidden-channel = No puedes ver ese canal, así que no publico nada allí por ti.
 errors-sight-unknown = En este momento Discord no me dice qué canales puedes ver. Inténtalo otra vez dentro de un minuto.
 errors-too-long =

@@ -2,6 +2,9 @@
 
 help-title = Un cuaderno de citas para este grupo
 help-purpose = Citas de las lecturas del grupo, preguntas sobre ellas y lo que se respondió, tema por tema.
+help-anywhere-title = Un cuaderno de citas para ti
+help-anywhere = Citas del cuaderno que comparten todos los servidores. Lo que guardes aquí solo lo ves tú.
+help-anywhere-server = _En un servidor que me tenga, cada grupo tiene su propio cuaderno, sus preguntas y su acta._
 help-command = `/{ $name }` · { $about }
 help-on-message = En el menú de un mensaje, en Aplicaciones: **{ $name }** · { $about }
 help-start = Empieza con `/quote` o `/question`. Para saber más de un comando: `/help command:daily`.
