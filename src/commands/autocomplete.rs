@@ -10,8 +10,8 @@ use jiff::Timestamp;
 use crate::messages::help::OnMessage;
 use crate::messages::seminar::meeting;
 use crate::messages::ui::limits::{CHOICE, CHOICES, length};
-use crate::messages::ui::{command_name, days, truncate};
-use crate::messages::{Choice, moderation, reading, theme};
+use crate::messages::ui::{command_name, days, theme_name, truncate};
+use crate::messages::{Choice, moderation, reading};
 use domain::seminar::SeminarState;
 use domain::{Corpus, fold};
 
@@ -39,7 +39,7 @@ async fn suggested(
     let corpus = &services.corpus;
     let all: Vec<Choice> = match kind {
         Suggested::Theme => {
-            corpus.themes().iter().map(|theme| choice(&theme::name(theme), &theme.id)).collect()
+            corpus.themes().iter().map(|theme| choice(&theme_name(theme), &theme.id)).collect()
         }
         Suggested::Themes => return Ok(themes(corpus, typed)),
         Suggested::Seminar | Suggested::AnySeminar => lookup::seminars(context, services)
@@ -140,7 +140,7 @@ fn themes(corpus: &Corpus, typed: &str) -> Vec<Choice> {
         Some((before, last)) => (format!("{}, ", before.trim()), last),
         None => (String::new(), typed),
     };
-    let all = corpus.themes().iter().map(|theme| choice(&theme::name(theme), &theme.id)).collect();
+    let all = corpus.themes().iter().map(|theme| choice(&theme_name(theme), &theme.id)).collect();
     let more = likeliest(all, last).into_iter().map(|theme| Choice {
         name: format!("{before}{}", theme.name),
         value: format!("{before}{}", theme.value),

@@ -183,7 +183,7 @@ pub fn described(corpus: &Corpus, schedule: &Schedule) -> Text {
         days = days(schedule.days),
         channel = schedule.place,
         kind = kind_key(filter.kind),
-        theme = theme.map(super::theme::name),
+        theme = theme.map(super::ui::theme_name),
         author = filter.author.as_ref(),
         work = work.map(|work| &work.title),
         thread = schedule.thread,

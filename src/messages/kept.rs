@@ -28,7 +28,7 @@ pub fn list<'c>(
     quotes: impl IntoIterator<Item = &'c Quote>,
     gone: &[String],
 ) -> Card {
-    let mut card = Card::titled(string!("kept-title", theme = theme.map(super::theme::name)));
+    let mut card = Card::titled(string!("kept-title", theme = theme.map(super::ui::theme_name)));
     for quote in quotes {
         let remove = Button::side(string!("kept-remove"), format!("letgo quote:{}", quote.id));
         card = card.row(passage(corpus, quote), remove);

@@ -40,5 +40,5 @@ pub fn thread_name(pair: &Pair) -> String {
 /// The names of its themes.
 pub(super) fn themes(corpus: &Corpus, pair: &Pair) -> Vec<String> {
     let themes = corpus.themes_of(pair).into_iter().filter_map(|id| corpus.theme(id));
-    themes.map(super::theme::name).collect()
+    themes.map(super::ui::theme_name).collect()
 }

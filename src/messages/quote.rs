@@ -158,7 +158,7 @@ pub fn thread_name(corpus: &Corpus, quote: &Quote) -> String {
 /// The names of the quote's themes.
 pub(super) fn themes(corpus: &Corpus, quote: &Quote) -> Vec<String> {
     let themes = quote.themes.iter().filter_map(|id| corpus.theme(id));
-    themes.map(super::theme::name).collect()
+    themes.map(super::ui::theme_name).collect()
 }
 
 /// "Voline, quoted by Daniel Guérin, *Three Problems of the Revolution* (1958), ¶2". Whose view an

@@ -4,37 +4,25 @@ use std::collections::HashMap;
 
 use super::statement;
 use super::ui::limits::SELECT_OPTIONS;
-use super::ui::{
-    Block, Button, Card, Language, Menu, MenuEntry, Span, Text, TimeStyle, string, text,
-};
+use super::ui::theme_name;
+use super::ui::{Block, Button, Card, Menu, MenuEntry, Span, Text, TimeStyle, string, text};
 use domain::statement::StatementState;
 use domain::{Corpus, Round, RoundDetails, RoundId, RoundState, Theme};
 
 /// The group's questions that a theme's page names.
 const LATEST: usize = 3;
 
-/// What a theme is called in the reader's language. One of the operator's own has the name that it
-/// was given.
-#[must_use]
-pub fn name(theme: &Theme) -> String {
-    let id = format!("themes-{}", theme.id);
-    let original = Language::default().catalog().known(&id);
-    let of_book = original.is_some_and(|original| original == theme.name);
-    let known = of_book.then(|| Language::current().catalog().known(&id)).flatten();
-    known.unwrap_or_else(|| theme.name.clone())
-}
-
 /// All themes, and a menu to open one.
 #[must_use]
 pub fn list(corpus: &Corpus) -> Card {
     let line = |theme: &Theme| {
-        let (name, id) = (name(theme), &theme.id);
+        let (name, id) = (theme_name(theme), &theme.id);
         text!("theme-listed", name = name, quotes = quotes(corpus, theme), id = id)
     };
     let lines = corpus.themes().iter().map(line).collect();
     let mut card = Card::titled(string!("theme-list-title")).block(Block::List(lines));
     let entries = corpus.themes().iter().take(SELECT_OPTIONS).map(|theme| MenuEntry {
-        label: name(theme),
+        label: theme_name(theme),
         about: None,
         value: theme.id.clone(),
     });
@@ -57,7 +45,7 @@ pub fn page(
 ) -> Card {
     let id = &theme.id;
     let questions = corpus.questions().iter().filter(|question| question.theme == *id).count();
-    let mut card = Card::titled(name(theme))
+    let mut card = Card::titled(theme_name(theme))
         .text(theme.about.as_str())
         .text(text!("theme-holds", quotes = quotes(corpus, theme), questions = questions))
         .text(text!("theme-asked", count = rounds.len()));

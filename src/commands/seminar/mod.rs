@@ -44,7 +44,7 @@ pub(super) use status::Status;
 
 use crate::command::{CommandError, Context, Services, lookup, permissions};
 use crate::messages::seminar::{SeminarAction, SeminarError};
-use crate::messages::theme;
+use crate::messages::ui::theme_name;
 use domain::seminar::SeminarState;
 use domain::{RoundDetails, RoundNumber, Seminar, SeminarNumber};
 
@@ -121,7 +121,7 @@ async fn theme_names<'t>(
 ) -> Result<Vec<String>, CommandError> {
     let language = services.store.language(context.server).await?;
     let themes = themes.into_iter().flatten().filter_map(|id| services.corpus.theme(id));
-    Ok(language.sync_scope(|| themes.map(theme::name).collect()))
+    Ok(language.sync_scope(|| themes.map(theme_name).collect()))
 }
 
 /// The stances that the current question deals out.

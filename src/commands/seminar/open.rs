@@ -10,8 +10,7 @@ use crate::command::{
 use crate::messages::Reply;
 use crate::messages::seminar::meeting::planned_effects;
 use crate::messages::seminar::{self, SeminarError};
-use crate::messages::theme;
-use crate::messages::ui::truncate;
+use crate::messages::ui::{theme_name, truncate};
 use crate::store::{NewItem, NewSeminar, ServerTx};
 use domain::corpus::Plan;
 use domain::seminar::{Format, Reveal};
@@ -210,7 +209,7 @@ fn title(
     if let Some(plan) = plan {
         return Ok(truncate(&plan.title, usize::from(TITLE)));
     }
-    let names: Vec<String> = themes.iter().map(|it| theme::name(it)).collect();
+    let names: Vec<String> = themes.iter().map(|it| theme_name(it)).collect();
     let title = match (names.as_slice(), work) {
         ([], Some(work)) => work.title.clone(),
         ([], None) => seminar::untitled(),

@@ -95,7 +95,7 @@ fn seminar_entry(seminar: &Seminar) -> MenuEntry {
 }
 
 pub(super) fn name(theme: Option<&Theme>) -> String {
-    theme.map_or_else(|| string!("record-without-theme"), super::theme::name)
+    theme.map_or_else(|| string!("record-without-theme"), super::ui::theme_name)
 }
 
 /// "12 places": what a search found.

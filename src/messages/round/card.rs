@@ -3,8 +3,9 @@
 use super::super::answer::answer_line;
 use super::super::ui::{
     self, Accent, Button, Card, Filed, Key, Span, Subject, Text, TimeStyle, string, text,
+    theme_name,
 };
-use super::super::{Block, pair, quote, seminar, statement, taken_down, theme};
+use super::super::{Block, pair, quote, seminar, statement, taken_down};
 use domain::corpus::{Level, Moment};
 use domain::seminar::Reveal;
 use domain::{Corpus, Kind, Part, Question, Round, RoundDetails, RoundState};
@@ -16,7 +17,7 @@ pub fn card(corpus: &Corpus, details: &RoundDetails) -> Card {
     let theme = round.theme.as_ref().and_then(|id| corpus.theme(id));
     let prompt = round.question.as_deref().and_then(|id| corpus.prompt(id));
     let about = match (theme, prompt.map(|prompt| prompt.moment)) {
-        (Some(theme), _) => theme::name(theme),
+        (Some(theme), _) => theme_name(theme),
         (None, Some(Moment::Opener)) => string!("round-opener"),
         (None, Some(Moment::Closer)) => string!("round-closer"),
         (None, None) => string!("round-title"),
@@ -147,7 +148,7 @@ fn filed(corpus: &Corpus, details: &RoundDetails) -> Option<Filed> {
     let of_all = details.seminar.iter().flat_map(|seminar| seminar::themes(corpus, seminar));
     // An opener or a closer is about everything that its seminar is about.
     let tags = match theme {
-        Some(theme) => vec![theme::name(theme)],
+        Some(theme) => vec![theme_name(theme)],
         None => of_all.collect(),
     };
     let name = string!("round-post", position = position, question = &round.text);

@@ -1,8 +1,7 @@
 //! The agenda as its facilitator sees and changes it.
 
 use super::super::quote::passage;
-use super::super::theme;
-use super::super::ui::{Key, limits, string, text, truncate};
+use super::super::ui::{Key, limits, string, text, theme_name, truncate};
 use super::super::{Accent, Block, Button, Card, Field, Form, Menu, MenuEntry, Text};
 use super::venue::with_notes;
 use super::{VenueNote, meeting, private_footer, reading, subject};
@@ -159,7 +158,7 @@ pub fn untitled() -> String {
 
 /// "Power, read closely, 15 min".
 fn about(corpus: &Corpus, item: &Item, keeps_time: bool) -> String {
-    let theme = item.theme.as_ref().and_then(|id| corpus.theme(id)).map(theme::name);
+    let theme = item.theme.as_ref().and_then(|id| corpus.theme(id)).map(theme_name);
     let question = item.question.as_deref().and_then(|id| corpus.question(id));
     let prompt = item.question.as_deref().and_then(|id| corpus.prompt(id)).map(|it| it.moment);
     let kind = match question.map(|question| question.kind) {

@@ -27,8 +27,7 @@ pub(super) use side::{side_blocks, side_button};
 pub use summary::{summarized_anew, summary};
 pub use venue::{VenueError, VenueNote};
 
-use super::theme;
-use super::ui::{Key, list, list_string, string, text, thread_name};
+use super::ui::{Key, list, list_string, string, text, theme_name, thread_name};
 use super::{Accent, Block, Button, Card, Effect, Span, Subject, Text, TimeStyle};
 use domain::corpus::Assignment;
 use domain::seminar::{Format, Reveal, SeminarState, session};
@@ -170,7 +169,7 @@ fn assignment(work: &Work, part: &Assignment) -> String {
 pub(super) fn themes(corpus: &Corpus, seminar: &Seminar) -> Vec<String> {
     let ids = seminar.agenda.iter().filter_map(|item| item.theme.as_deref());
     let mut themes: Vec<String> = Vec::new();
-    for name in ids.filter_map(|id| corpus.theme(id)).map(theme::name) {
+    for name in ids.filter_map(|id| corpus.theme(id)).map(theme_name) {
         if !themes.contains(&name) {
             themes.push(name);
         }

@@ -20,6 +20,7 @@ mod subject;
 #[cfg(test)]
 mod tests;
 mod text;
+mod theme_name;
 mod time;
 mod truncate;
 
@@ -43,6 +44,7 @@ pub use picture::{MapDrawing, Picture, QuestionRow, WorkStrip};
 pub use rendered::rendered_length;
 pub use subject::Subject;
 pub use text::{Span, Text, TimeStyle};
+pub use theme_name::theme_name;
 pub use time::{
     date, date_range, date_time, date_without_year, days, duration, relative, time_of_day, weekday,
 };

@@ -268,7 +268,7 @@ fn calendar(words: &[&str], passed: &impl Fn(Date) -> bool, now: DateTime) -> Op
 fn month(word: &str) -> Option<i8> {
     let word = word.trim_end_matches('.');
     let of = |names: &&[&str]| names.iter().any(|name| word.len() >= 3 && name.starts_with(word));
-    let month = MONTHS.iter().position(|names| of(&names))?;
+    let month = MONTHS.iter().position(of)?;
     i8::try_from(month + 1).ok()
 }
 
