@@ -114,6 +114,11 @@ moderation-notice =
 moderation-notice-muted = Du kannst in dieser Runde nicht mehr antworten. Niemand erfährt, dass es um dich geht.
 moderation-notice-again = Du kannst neu antworten.
 moderation-notice-wrong = { $appeal } Du kannst neu antworten.
+moderation-notice-more =
+    { $count ->
+        [one] Davor wurde { $count } weitere entfernt; sie steht in `/moderate log`.
+       *[other] Davor wurden { $count } weitere entfernt; sie stehen in `/moderate log`.
+    }
 moderation-by-recall = Wenn du das falsch findest, bitte um eine andere Moderation: `/seminar recall over:{ $entry }`. Niemand erfährt, dass du es warst.
 moderation-by-appeal = Wenn du das falsch findest, bitte die Serververwaltung, neu zu prüfen: `/moderate appeal entry:{ $entry }`. Niemand erfährt, dass du es warst.
 moderation-recall-button = Bitte eine andere Moderation

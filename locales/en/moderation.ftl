@@ -125,6 +125,11 @@ moderation-notice =
 moderation-notice-muted = You cannot answer any more in this round. Nobody is told that this is about you.
 moderation-notice-again = You can answer again.
 moderation-notice-wrong = { $appeal } You can answer again.
+moderation-notice-more =
+    { $count ->
+        [one] { $count } more was taken down before; `/moderate log` has it.
+       *[other] { $count } more were taken down before; `/moderate log` has them.
+    }
 # How to appeal.
 moderation-by-recall = If you think that is wrong, ask for another facilitator: `/seminar recall over:{ $entry }`. Nobody is told that it was you.
 moderation-by-appeal = If you think that is wrong, ask those who manage the server for a second look: `/moderate appeal entry:{ $entry }`. Nobody is told that it was you.

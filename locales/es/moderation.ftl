@@ -114,6 +114,11 @@ moderation-notice =
 moderation-notice-muted = Ya no puedes responder en esta ronda. Nadie sabrá que esto se refiere a ti.
 moderation-notice-again = Puedes responder otra vez.
 moderation-notice-wrong = { $appeal } Puedes responder otra vez.
+moderation-notice-more =
+    { $count ->
+        [one] Antes se eliminó { $count } más; está en `/moderate log`.
+       *[other] Antes se eliminaron { $count } más; están en `/moderate log`.
+    }
 moderation-by-recall = Si te parece mal, pide que facilite otra persona: `/seminar recall over:{ $entry }`. Nadie sabrá que lo pediste tú.
 moderation-by-appeal = Si te parece mal, pide a quien gestiona el servidor que lo revise: `/moderate appeal entry:{ $entry }`. Nadie sabrá que lo pediste tú.
 moderation-recall-button = Que facilite otra persona

@@ -111,6 +111,11 @@ moderation-notice =
 moderation-notice-muted = Tu ne peux plus répondre dans ce tour. Personne ne saura que cela te concerne.
 moderation-notice-again = Tu peux répondre à nouveau.
 moderation-notice-wrong = { $appeal } Tu peux répondre à nouveau.
+moderation-notice-more =
+    { $count ->
+        [one] { $count } autre avait été supprimée avant ; elle est dans `/moderate log`.
+       *[other] { $count } autres avaient été supprimées avant ; elles sont dans `/moderate log`.
+    }
 moderation-by-recall = Si tu penses que c’est une erreur, demande que quelqu’un d’autre anime : `/seminar recall over:{ $entry }`. Personne ne saura que c’est toi.
 moderation-by-appeal = Si tu penses que c’est une erreur, demande aux responsables du serveur de réexaminer : `/moderate appeal entry:{ $entry }`. Personne ne saura que c’est toi.
 moderation-recall-button = Changer d’animation

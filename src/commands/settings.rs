@@ -98,7 +98,10 @@ impl Settings {
         let shown = shown(context, services, &held).await?;
         let mut elsewhere = lookup::schedules(context, services).await?;
         elsewhere.retain(|daily| zone_changed && daily.timezone != shown.timezone);
-        Ok(Reply::Ephemeral(settings::changed(shown, &elsewhere)))
+        // Who reads the server's language reads the new one at once.
+        let language = context.language.unwrap_or(shown.language);
+        let changed = language.sync_scope(|| settings::changed(shown, &elsewhere));
+        Ok(Reply::Ephemeral(changed))
     }
 }
 

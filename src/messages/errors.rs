@@ -4,6 +4,7 @@ use super::answer::AnswerError;
 use super::consent::ConsentError;
 use super::copy_out::CopyOutError;
 use super::daily::DailyError;
+pub use super::expected::{Entity, Expected};
 use super::export::ExportError;
 use super::moderation::ModerationError;
 use super::panel::PanelError;
@@ -20,7 +21,7 @@ use super::round::RoundError;
 use super::seminar::{FacilitationError, SeminarError, VenueError};
 use super::settings::SettingsError;
 use super::statement::StatementError;
-use super::ui::{Key, text, truncate};
+use super::ui::{text, truncate};
 pub use super::written::Written;
 use super::{Button, Text};
 
@@ -198,51 +199,6 @@ from_subject!(
     TooOften(TooOften),
 );
 
-/// What an option takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the names say it")]
-pub enum Expected {
-    YesOrNo,
-    WholeNumber,
-    Between(i64, i64),
-    Channel,
-    Role,
-    Member,
-    MessageNumber,
-    File,
-    Time,
-    Days,
-    Date,
-    Format,
-    Reveal,
-    Level,
-    DailyKind,
-    FileFormat,
-    Reason,
-    Moment,
-    Opening,
-    Setting,
-    OnOrOff,
-    /// One of the languages that the bot writes in.
-    Language,
-}
-
-/// What was looked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the names say it")]
-pub enum Entity {
-    Theme,
-    Work,
-    Author,
-    Quote,
-    Question,
-    Reading,
-    Gloss,
-    Plan,
-    Seminar,
-    TimeZone,
-}
-
 /// Characters of what a member gave that are told back.
 const GIVEN: usize = 80;
 
@@ -353,52 +309,3 @@ impl std::fmt::Display for UserError {
 }
 
 impl std::error::Error for UserError {}
-
-impl Expected {
-    fn text(self) -> Text {
-        let key = match self {
-            Self::YesOrNo => "yes-or-no",
-            Self::WholeNumber => "whole-number",
-            Self::Between(least, most) => {
-                return text!("errors-wanted-between", least = least, most = most);
-            }
-            Self::Channel => "channel",
-            Self::Role => "role",
-            Self::Member => "member",
-            Self::MessageNumber => "message",
-            Self::File => "file",
-            Self::Time => "time",
-            Self::Days => "days",
-            Self::Date => "date",
-            Self::Format => "format",
-            Self::Reveal => "reveal",
-            Self::Level => "level",
-            Self::FileFormat => "file-format",
-            Self::DailyKind => "daily-kind",
-            Self::Reason => "reason",
-            Self::Moment => "moment",
-            Self::Opening => "opening",
-            Self::Setting => "setting",
-            Self::OnOrOff => "on-or-off",
-            Self::Language => "language",
-        };
-        text!("errors-wanted", wanted = Key(key))
-    }
-}
-
-impl Entity {
-    fn key(self) -> Key {
-        Key(match self {
-            Self::Theme => "theme",
-            Self::Work => "work",
-            Self::Author => "author",
-            Self::Quote => "quote",
-            Self::Question => "question",
-            Self::Reading => "reading",
-            Self::Gloss => "gloss",
-            Self::Plan => "plan",
-            Self::Seminar => "seminar",
-            Self::TimeZone => "time-zone",
-        })
-    }
-}

@@ -12,6 +12,7 @@ pub mod discord;
 mod effect;
 pub mod errors;
 mod event;
+mod expected;
 pub mod export;
 pub mod fill;
 mod forget;

@@ -173,6 +173,7 @@ fn seminar() -> Card {
         .buttons([
             Button::main(string!("panel-seminar-open"), fill::line("seminar open")),
             Button::side(string!("panel-agenda"), "seminar agenda"),
+            Button::side(string!("meeting-set-date"), "seminar move"),
             Button::side(string!("panel-start"), "seminar start"),
         ])
         .buttons([

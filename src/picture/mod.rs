@@ -67,5 +67,7 @@ fn svg(picture: &Picture) -> Result<String, PictureError> {
     templates.set_lstrip_blocks(true);
     templates.set_auto_escape_callback(|_| AutoEscape::Html);
     templates.add_template("map", include_str!("map.svg"))?;
-    Ok(templates.get_template("map")?.render(Sheet::new(&picture.map))?)
+    let drawn = templates.get_template("map")?.render(Sheet::new(&picture.map))?;
+    // The font has no narrow no-break space, with which French groups digits.
+    Ok(drawn.replace('\u{202f}', "\u{a0}"))
 }

@@ -296,7 +296,8 @@ async fn forms_of_labels() {
     let optional = json!({ "required": false, "min_values": 0 });
     for well in [
         json!([display(4000), text(json!({}))]),
-        json!([radio(json!({})), with(boxes(optional.clone()), json!({ "description": "d" }))]),
+        json!([radio(json!({}))]),
+        json!([with(boxes(optional.clone()), json!({ "description": "d" }))]),
         json!([boxes(json!({ "options": checked(3) }))]),
         json!([upload(with(optional, json!({ "file_types": ["image", ".PDF"] })))]),
         json!([of(23, json!({ "default": true }))]),

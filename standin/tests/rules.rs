@@ -457,6 +457,7 @@ async fn who_has_the_application_for_themselves_uses_it_anywhere() {
     assert_eq!(to.payload["authorizing_integration_owners"], json!({ "0": club.club.id }));
     club.discord.assert_clean();
     let club = Club::with(Options { user_install: false, ..Options::default() }).await;
+    let commands = format!("/applications/{}/commands", club.discord.bot_id());
     let mine = json!({ "name": "mine", "description": "d", "integration_types": [0, 1] });
     malformed(&club.call("POST", &commands, mine).await, "integration_types");
 }

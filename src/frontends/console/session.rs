@@ -155,7 +155,8 @@ impl Session {
                 Heard::End => return,
             };
             interrupted = false;
-            if !self.line(&line).await {
+            let language = self.services.store().language(SERVER).await.unwrap_or_default();
+            if !language.scope(self.line(&line)).await {
                 return;
             }
         }

@@ -24,7 +24,8 @@ pub fn direct(it: &RoundDetails, entry: &TakeDown) -> Card {
 /// What a member is told who does something in the round.
 #[must_use]
 pub fn notice(it: &RoundDetails, entry: &TakeDown) -> Card {
-    let card = notices(Card::titled(title()).accent(Accent::Problem), it, [entry]);
+    let card =
+        notices(Card::titled(title()).accent(Accent::Problem), it, std::slice::from_ref(entry));
     let again = it.takes_answers() && !entry.mutes();
     // They have read why, so the form opens.
     let told = |button: Button| Button { press: format!("{} told:true", button.press), ..button };
@@ -34,14 +35,15 @@ pub fn notice(it: &RoundDetails, entry: &TakeDown) -> Card {
         .buttons(appeal(it, entry))
 }
 
+/// As many take-downs as are told one by one; of more, the newest.
+const TOLD: usize = 5;
+
 /// A card that also tells what was taken from its member.
 #[must_use]
-pub fn notices<'t>(
-    card: Card,
-    it: &RoundDetails,
-    taken: impl IntoIterator<Item = &'t TakeDown>,
-) -> Card {
-    taken.into_iter().fold(card, |card, entry| {
+pub fn notices(card: Card, it: &RoundDetails, taken: &[TakeDown]) -> Card {
+    let newest = taken.get(taken.len().saturating_sub(TOLD)..).unwrap_or_default();
+    let more = taken.len() - newest.len();
+    let card = newest.iter().fold(card, |card, entry| {
         let titled = card.title.as_deref() == Some(&title());
         let heading = (!titled).then(|| Text::new().strong(title()));
         let card = heading.into_iter().fold(card, Card::text);
@@ -52,7 +54,11 @@ pub fn notices<'t>(
             reason = reason(entry.reason),
         ));
         said(it, entry).into_iter().fold(card, Card::text)
-    })
+    });
+    match more {
+        0 => card,
+        more => card.text(text!("moderation-notice-more", count = more)),
+    }
 }
 
 fn title() -> String {

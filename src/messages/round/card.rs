@@ -88,23 +88,21 @@ fn alone(card: Card, round: &Round) -> Card {
     let edit = || Button::side(string!("round-edit"), format!("edit round:{id}"));
     let edit = round.question.is_none().then(edit);
     let close = Button::side(string!("round-close"), format!("close round:{id}"));
-    card.buttons([answer_button(round)]).buttons(edit.into_iter().chain([close]))
+    card.buttons([answer_button(round)].into_iter().chain(edit).chain([close]))
 }
 
 fn in_seminar(card: Card, round: &Round) -> Card {
     let id = round.number;
-    let card = match (round.state, round.part) {
-        (RoundState::Open, Part::Card) => card.buttons([
+    let answer = match (round.state, round.part) {
+        (RoundState::Open, Part::Card) => vec![
             Button::main(string!("round-argue"), answer_line(round, false)),
             seminar::side_button(id),
-        ]),
-        _ => card.buttons([answer_button(round)]),
+        ],
+        _ => vec![answer_button(round)],
     };
-    match round.state {
-        RoundState::Open => card
-            .buttons([Button::side(string!("round-reveal"), format!("seminar reveal round:{id}"))]),
-        RoundState::Revealed | RoundState::Closed => card,
-    }
+    let reveal = (round.state == RoundState::Open)
+        .then(|| Button::side(string!("round-reveal"), format!("seminar reveal round:{id}")));
+    card.buttons(answer.into_iter().chain(reveal))
 }
 
 /// The button that answers a round. Once all can read the answers, something else is to be done.

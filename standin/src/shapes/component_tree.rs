@@ -118,7 +118,8 @@ pub(crate) fn number(components: &mut [Value]) {
         }
         *next += 1;
         fill(component);
-        for child in component["components"].as_array_mut().into_iter().flatten() {
+        let children = component.get_mut("components").and_then(Value::as_array_mut);
+        for child in children.into_iter().flatten() {
             go(child, next);
         }
         for one in ["accessory", "component"] {
