@@ -26,21 +26,20 @@ fn a_quote() {
 #[test]
 fn a_question_and_what_becomes_of_it() {
     let harness = ConsoleHarness::new();
-    insta::assert_snapshot!(last(&harness.plays("/question theme:power")), @r"
-        ┃ Power
-        ┃
-        ┃ What makes a prison the true place, and for whom?
-        ┃
-        ┃   Under a government which imprisons any unjustly, the true place for a
-        ┃   just man is also a prison.
-        ┃   — Henry David Thoreau, Civil Disobedience (1849), The essay, ¶22
-        ┃
-        ┃ No answers yet. Anonymous answers are shown when the round closes.
-        ┃
-        ┃ Round 1
-        ┃ [1] Answer
-        ┃ [2] Close
-        ");
+    insta::assert_snapshot!(last(&harness.plays("/question theme:power")), @"
+    ┃ Power
+    ┃
+    ┃ What makes a prison the true place, and for whom?
+    ┃
+    ┃   Under a government which imprisons any unjustly, the true place for a
+    ┃   just man is also a prison.
+    ┃   — Henry David Thoreau, Civil Disobedience (1849), The essay, ¶22
+    ┃
+    ┃ No answers yet. Anonymous answers are shown when the round closes.
+    ┃
+    ┃ Round 1
+    ┃ [1] Answer   [2] Close
+    ");
     let said = harness.plays("@ana /answer text:\"For whoever is free there.\"");
     insta::assert_snapshot!(last(&said), @"
     ┊ only ana sees this
@@ -70,8 +69,7 @@ fn a_question_and_what_becomes_of_it() {
     ┃ 1 answer. Anonymous answers are shown when the round closes.
     ┃
     ┃ Round 1
-    ┃ [4] Answer
-    ┃ [5] Close
+    ┃ [4] Answer   [5] Close
     ");
 }
 
@@ -123,20 +121,19 @@ fn writing_of_all_kinds_keeps_to_the_width() {
         "a".repeat(100),
     );
     let said = ConsoleHarness::new().plays(&format!("/question theme:liberty text:\"{text}\""));
-    insta::assert_snapshot!(last(&said), @r"
-        ┃ Liberty
-        ┃
-        ┃ Long-winded words go on. Long-winded words go on. 自由は人民の手の中にあり、
-        ┃ 誰もそれを与えることはできない。自由は人民の手の中にある。 é́́́́́́́́́́́́́́́́́́́ שלום
-        ┃ aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
-        ┃ aaaaaaaaaaaaaaaaaaaaaaa
-        ┃
-        ┃ No answers yet. Anonymous answers are shown when the round closes.
-        ┃
-        ┃ Round 1 · in a member's own words
-        ┃ [1] Answer
-        ┃ [2] Edit   [3] Close
-        ");
+    insta::assert_snapshot!(last(&said), @"
+    ┃ Liberty
+    ┃
+    ┃ Long-winded words go on. Long-winded words go on. 自由は人民の手の中にあり、
+    ┃ 誰もそれを与えることはできない。自由は人民の手の中にある。 é́́́́́́́́́́́́́́́́́́́ שלום
+    ┃ aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+    ┃ aaaaaaaaaaaaaaaaaaaaaaa
+    ┃
+    ┃ No answers yet. Anonymous answers are shown when the round closes.
+    ┃
+    ┃ Round 1 · in a member's own words
+    ┃ [1] Answer   [2] Edit   [3] Close
+    ");
 }
 
 #[test]

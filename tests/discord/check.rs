@@ -45,7 +45,7 @@ async fn with_a_token_it_looks_at_everything_on_discord() {
     ok       commands       all 24 are registered.
     warning  links          the application has no link to a privacy policy or terms of service, which Discord asks for. Publish them (PRIVACY.md and TERMS.md are templates), and enter the addresses on the General Information page at https://discord.com/developers/applications.
     ok       invite         members can also add it to their own account.
-    ok       invite         https://discord.com/oauth2/authorize?client_id=BOT&scope=bot+applications.commands&permissions=2252109052496896 asks for exactly what it needs.
+    ok       invite         https://discord.com/oauth2/authorize?client_id=BOT&scope=bot+applications.commands&permissions=2269701238541312 asks for exactly what it needs.
     ");
     let output = check(&harness.discord, &harness.database(), &[]);
     assert_eq!(output.status.code(), Some(0), "warnings are no failure");
