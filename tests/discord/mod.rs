@@ -21,6 +21,7 @@ mod meetings;
 mod mentions;
 mod moderation;
 mod network;
+mod old_messages;
 mod outbox;
 mod panel;
 mod pictures;
