@@ -94,3 +94,9 @@ console-event =
         [completed] vorbei
        *[canceled] abgesagt
     }
+console-form-name =
+    { $role ->
+        [true] (der Name einer Rolle)
+       *[false] (der Name eines Kanals)
+    }
+console-field-name = „{ $label }“ erwartet einen Namen.

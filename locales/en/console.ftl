@@ -100,3 +100,9 @@ console-event =
         [completed] over
        *[canceled] cancelled
     }
+console-form-name =
+    { $role ->
+        [true] (the name of a role)
+       *[false] (the name of a channel)
+    }
+console-field-name = “{ $label }” takes a name.

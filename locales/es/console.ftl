@@ -94,3 +94,9 @@ console-event =
         [completed] terminado
        *[canceled] cancelado
     }
+console-form-name =
+    { $role ->
+        [true] (el nombre de un rol)
+       *[false] (el nombre de un canal)
+    }
+console-field-name = «{ $label }» espera un nombre.

@@ -92,3 +92,9 @@ console-event =
         [completed] terminé
        *[canceled] annulé
     }
+console-form-name =
+    { $role ->
+        [true] (le nom d’un rôle)
+       *[false] (le nom d’un salon)
+    }
+console-field-name = « { $label } » attend un nom.

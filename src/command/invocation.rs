@@ -145,6 +145,7 @@ impl FieldValue {
         match &field.input {
             FieldInput::Text(input) => Self::Text(input.value.clone().unwrap_or_default()),
             FieldInput::Choice(input) => Self::Choices(input.chosen.clone().into_iter().collect()),
+            FieldInput::Select(_) => Self::Choices(Vec::new()),
             FieldInput::Checkbox { checked } => Self::Flag(*checked),
             FieldInput::FileUpload(_) => Self::Files(Vec::new()),
         }

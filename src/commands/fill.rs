@@ -6,12 +6,13 @@ use crate::command::{
     Arguments, CommandError, Context, FieldValue, Invocation, OptionKind, OptionSpec, ReplyMode,
     Services, UserError, Value, permissions,
 };
-use crate::messages::Reply;
 use crate::messages::fill::{self, Blank};
 use crate::messages::panel::PanelError;
 use crate::messages::permissions::FacilitatorTask;
 use crate::messages::settings::SettingsError;
 use crate::messages::ui::limits::{self, MODAL_PARTS};
+use crate::messages::{Reply, Selectable};
+use domain::{ChannelId, RoleId};
 
 /// Which options a form asks for where a command has more than fit in one.
 const CHOSEN: &[(&str, &[&str])] =
@@ -67,7 +68,14 @@ pub(super) fn filled(line: &Invocation) -> Option<Invocation> {
             FieldValue::Choices(values) => values.first()?,
             FieldValue::Flag(_) | FieldValue::Files(_) => return None,
         };
-        (!text.is_empty()).then(|| (option.name, Value::Text(text.to_owned())))
+        let number = || text.parse().ok();
+        let chosen = match option.kind {
+            OptionKind::Role => number().map(|id| Value::Role(RoleId(id))),
+            OptionKind::Channel => number().map(|id| Value::Channel(ChannelId(id))),
+            _ => None,
+        };
+        let value = chosen.unwrap_or_else(|| Value::Text(text.to_owned()));
+        (!text.is_empty()).then_some((option.name, value))
     });
     Some(given.fold(typed, |typed, (name, value)| typed.with(name, value)))
 }
@@ -82,16 +90,9 @@ fn asked(options: &'static [OptionSpec], command: &str) -> Vec<&'static OptionSp
     wanted.collect()
 }
 
-/// Whether an option is something that can be written in a field: nobody knows a role's number.
+/// Whether an option is something that can be written or chosen in a field.
 fn is_written(kind: OptionKind) -> bool {
-    !matches!(
-        kind,
-        OptionKind::Channel
-            | OptionKind::Role
-            | OptionKind::Member
-            | OptionKind::File(_)
-            | OptionKind::Message
-    )
+    !matches!(kind, OptionKind::Member | OptionKind::File(_) | OptionKind::Message)
 }
 
 fn field(option: &'static OptionSpec) -> Blank<'static> {
@@ -103,8 +104,13 @@ fn field(option: &'static OptionSpec) -> Blank<'static> {
         OptionKind::OneOf(words) => words,
         _ => &[],
     };
+    let of = match option.kind {
+        OptionKind::Role => Some(Selectable::Role),
+        OptionKind::Channel => Some(Selectable::Channel),
+        _ => None,
+    };
     let long = matches!(option.kind, OptionKind::Prose(_));
-    Blank { option: option.name, required: option.required, most, long, words }
+    Blank { option: option.name, required: option.required, most, long, words, of }
 }
 
 /// Refuses who may not use a command, as far as that does not depend on what is filled in.

@@ -12,7 +12,7 @@ pub use event::{
 };
 pub use form::{
     close_form, closed, empty, form_full, form_needs_lines, heading, no_form, no_such_choice,
-    too_long, too_short, yes_or_no,
+    no_such_name, too_long, too_short, yes_or_no,
 };
 pub use line::{
     channel_name, in_forum, leave, member_name, no_label, no_number, posted_word, press_gone,

@@ -1,8 +1,8 @@
 //! A form for the options of a command. Their names and descriptions are those of the command.
 
 use super::ui::{
-    ChoiceInput, ChoiceOption, Field, FieldInput, Form, TextInput, about, choice_name,
-    command_name, limits, option_name, string, truncate,
+    ChoiceInput, ChoiceOption, EntitySelect, Field, FieldInput, Form, Selectable, TextInput, about,
+    choice_name, command_name, limits, option_name, string, truncate,
 };
 
 /// What a form asks for one option.
@@ -18,6 +18,8 @@ pub struct Blank<'a> {
     pub long: bool,
     /// The words that it can be chosen from, if it takes no others.
     pub words: &'a [&'a str],
+    /// What of the server it names, if it does.
+    pub of: Option<Selectable>,
 }
 
 /// The form of a command; sending it is typing the command.
@@ -44,15 +46,16 @@ fn field(command: &str, blank: Blank<'_>) -> Field {
     let name = option_name(command, blank.option);
     let most = u16::try_from(blank.most).unwrap_or(u16::MAX).min(limits::FIELD_VALUE);
     let option = |word: &&str| ChoiceOption::new(word, choice_name(command, blank.option, word));
-    let input = match blank.words {
-        [] => FieldInput::Text(TextInput {
+    let input = match (blank.of, blank.words) {
+        (Some(of), _) => FieldInput::Select(EntitySelect { of, required: blank.required }),
+        (None, []) => FieldInput::Text(TextInput {
             hint: None,
             value: None,
             length: (u16::from(blank.required), most),
             long: blank.long,
             required: blank.required,
         }),
-        words => FieldInput::Choice(ChoiceInput {
+        (None, words) => FieldInput::Choice(ChoiceInput {
             options: words.iter().map(option).collect(),
             chosen: None,
             required: blank.required,

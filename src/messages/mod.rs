@@ -52,9 +52,9 @@ pub use effect::Effect;
 pub use event::{EventStatus, ScheduledEvent};
 use serde::{Deserialize, Serialize};
 pub use ui::{
-    Accent, Block, Button, ButtonStyle, Card, ChoiceInput, ChoiceOption, Field, FieldInput,
-    FileUpload, Filed, Form, FormPart, Menu, MenuEntry, Picture, Span, Subject, Text, TextDisplay,
-    TextInput, TimeStyle,
+    Accent, Block, Button, ButtonStyle, Card, ChoiceInput, ChoiceOption, EntitySelect, Field,
+    FieldInput, FileUpload, Filed, Form, FormPart, Menu, MenuEntry, Picture, Selectable, Span,
+    Subject, Text, TextDisplay, TextInput, TimeStyle,
 };
 
 /// What a command answers to the one who gave it.

@@ -74,6 +74,7 @@ fn field(field: &Field) -> String {
         }
         FieldInput::Checkbox { checked } => format!("{} {name}", if *checked { '☑' } else { '☐' }),
         FieldInput::FileUpload(input) => format!("{name} [{}]", input.file_types.join(" ")),
+        FieldInput::Select(input) => format!("{name} [{:?}]", input.of),
     }
 }
 

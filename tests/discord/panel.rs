@@ -7,11 +7,16 @@ use crate::discord::harness::{DiscordHarness, SOON, said};
 /// A club with a panel in #general.
 async fn with_panel() -> (DiscordHarness, Message) {
     let harness = DiscordHarness::new().await;
+    let panel = posted(&harness).await;
+    (harness, panel)
+}
+
+/// Posts a panel in #general.
+async fn posted(harness: &DiscordHarness) -> Message {
     let told = said(&harness.owner(), &harness.general, "panel").await;
     assert!(told.ephemeral && told.text().contains("I pin it"), "{}", told.text());
     harness.general.wait_for(|messages| messages.iter().any(|it| it.kind == 6), SOON).await;
-    let panel = harness.general.pins().remove(0);
-    (harness, panel)
+    harness.general.pins().remove(0)
 }
 
 async fn pressed(who: &Member, on: &Message, button: &str) -> Message {
@@ -114,5 +119,21 @@ async fn a_passage_is_copied_out_and_a_message_asked_about_from_its_menu() {
     assert!(posed.text().contains(&message.id.to_string()), "{}", posed.text());
     let refused = ben.message_command("Copy out", &proposed).await.unwrap();
     assert!(refused.ephemeral && refused.text().contains("A bot wrote that"));
+    harness.clean();
+}
+
+#[tokio::test]
+async fn a_manager_chooses_a_role_and_a_channel_in_the_form_of_the_settings() {
+    let harness = DiscordHarness::new().await;
+    // A role that is made later is known a little later.
+    let role = harness.club.role("readers", Permission(0));
+    let (panel, owner) = (posted(&harness).await, harness.owner());
+    let page = pressed(&owner, &panel, "Facilitate this server").await;
+    let form = owner.press(&page, "Settings").await.unwrap().modal().unwrap();
+    let (role, channel) = (role.id.to_string(), harness.general.id.to_string());
+    let chosen = [("facilitators", role.as_str()), ("channel", channel.as_str())];
+    let changed = owner.submit(&form, &chosen).await.unwrap();
+    let shown = [format!("<@&{role}>"), format!("<#{channel}>")];
+    assert!(shown.iter().all(|it| changed.text().contains(it)), "{}", changed.text());
     harness.clean();
 }

@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use crate::command::{Invocation, Permission, Value};
+use crate::command::{FieldValue, Invocation, Permission, Value};
 use crate::commands::fixture::{FACILITATORS, Group, card};
 use crate::commands::{COMMANDS, Command, MESSAGE_COMMANDS};
 use crate::messages::panel::{self, Page};
@@ -161,6 +161,21 @@ async fn a_form_takes_the_place_of_typing() {
     let form = group.presses("mia", "fill command:\"daily add\"").await;
     let made = group.fill_in("mia", &form, &[("time", "9:00"), ("theme", "power")]).await.plain();
     assert!(made.contains("9:00") || made.contains("09:00"), "{made}");
+}
+
+#[tokio::test]
+async fn roles_and_channels_are_chosen_in_a_form() {
+    let mut group = Group::new().await;
+    let form = group.presses("mia", "fill command:settings").await;
+    assert!(form.plain().contains("[Role]") && form.plain().contains("[Channel]"));
+    let choose = |value: &str| FieldValue::Choices(vec![value.to_owned()]);
+    let sent = [("facilitators", choose("77")), ("channel", choose("12"))];
+    let changed = group.submits("mia", &form, &sent).await.plain();
+    assert!(changed.contains("@77") && changed.contains("#12"), "{changed}");
+    // What was left out stays as it was.
+    let sent = [("timezone", FieldValue::from("Europe/Paris"))];
+    let changed = group.submits("mia", &form, &sent).await.plain();
+    assert!(changed.contains("@77") && changed.contains("Europe/Paris"), "{changed}");
 }
 
 #[tokio::test]

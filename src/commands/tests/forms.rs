@@ -225,6 +225,7 @@ fn spoilt(form: &Form) -> Vec<Invocation> {
             }
             FieldInput::Checkbox { .. } => vec![WORDS.into()],
             FieldInput::FileUpload(_) => vec![WORDS.into(), choose("file")],
+            FieldInput::Select(_) => vec![FieldValue::Flag(true), choose("nobody")],
         };
         spoilt.extend(wrong.into_iter().map(|value| sent.clone().field(&field.id, value)));
     }

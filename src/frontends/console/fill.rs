@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use super::names;
 use crate::command::{Attachment, FieldValue};
-use crate::messages::{ChoiceInput, Field, FieldInput, Form, Text, TextInput, console};
+use crate::messages::{ChoiceInput, Field, FieldInput, Form, Selectable, Text, TextInput, console};
 
 /// What each field holds, by its id.
 pub(super) type Filled = BTreeMap<String, FieldValue>;
@@ -46,6 +47,7 @@ pub(super) fn check(field: &Field, typed: String) -> Result<FieldValue, Text> {
             Err(console::empty(label))
         }
         FieldInput::FileUpload(input) if empty && input.required => Err(console::empty(label)),
+        FieldInput::Select(input) if empty && input.required => Err(console::empty(label)),
         _ if empty => Ok(FieldValue::initial(field)),
         FieldInput::Choice(input) => match option(input, typed.trim()) {
             Some(value) => Ok(FieldValue::Choices(vec![value])),
@@ -57,6 +59,10 @@ pub(super) fn check(field: &Field, typed: String) -> Result<FieldValue, Text> {
             _ => Err(console::yes_or_no(label)),
         },
         FieldInput::FileUpload(_) => Ok(FieldValue::Files(vec![on_disk(typed.trim())])),
+        FieldInput::Select(input) => match number(input.of, typed.trim()) {
+            Some(number) => Ok(FieldValue::Choices(vec![number.to_string()])),
+            None => Err(console::no_such_name(label)),
+        },
     }
 }
 
@@ -75,6 +81,15 @@ fn text(label: &str, input: &TextInput, typed: String) -> Result<String, Text> {
         Err(console::too_long(label, most, count))
     } else {
         Ok(text)
+    }
+}
+
+/// The number of a role or a channel by its name, with its mark or without.
+fn number(of: Selectable, name: &str) -> Option<i64> {
+    let name = name.trim_start_matches(['#', '@']);
+    match of {
+        Selectable::Role => names::role(name).map(|role| role.0),
+        Selectable::Channel => names::channel(name).map(|channel| channel.0),
     }
 }
 

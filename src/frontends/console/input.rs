@@ -126,7 +126,7 @@ fn initial(field: &Field) -> String {
         }
         FieldInput::Checkbox { checked: true } => "y".to_owned(),
         FieldInput::Checkbox { checked: false } => "n".to_owned(),
-        FieldInput::FileUpload(_) => String::new(),
+        FieldInput::FileUpload(_) | FieldInput::Select(_) => String::new(),
     }
 }
 

@@ -42,6 +42,8 @@ mod component_type {
     pub(super) const BUTTON: i64 = 2;
     pub(super) const STRING_SELECT: i64 = 3;
     pub(super) const TEXT_INPUT: i64 = 4;
+    pub(super) const ROLE_SELECT: i64 = 6;
+    pub(super) const CHANNEL_SELECT: i64 = 8;
     pub(super) const TEXT_DISPLAY: i64 = 10;
     pub(super) const LABEL: i64 = 18;
     pub(super) const FILE_UPLOAD: i64 = 19;

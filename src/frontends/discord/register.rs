@@ -184,6 +184,9 @@ fn command(spec: &Spec) -> Value {
     })
 }
 
+/// Discord's types of channels in which something can be posted.
+pub(super) const POSTABLE: [u8; 8] = [0, 2, 5, 10, 11, 12, 13, 15];
+
 /// Discord's locales, with the language that each is written in; what is left out is English.
 const LOCALES: [(&str, Language); 4] = [
     ("fr", Language::French),
@@ -247,7 +250,7 @@ fn option(command: &str, spec: &OptionSpec) -> Value {
         // Discord has no such option: a message comes with the menu that stands on it.
         OptionKind::Message => json!({"type": 3}),
         // Text, voice, announcements, their threads, stages, forums.
-        OptionKind::Channel => json!({"type": 7, "channel_types": [0, 2, 5, 10, 11, 12, 13, 15]}),
+        OptionKind::Channel => json!({"type": 7, "channel_types": POSTABLE}),
         OptionKind::Role => json!({"type": 8}),
         OptionKind::Member => json!({"type": 6}),
         OptionKind::OneOf(choices) => {

@@ -1,6 +1,6 @@
 //! A form in the console.
 
-use crate::messages::ui::{Field, FieldInput, Text, text};
+use crate::messages::ui::{Field, FieldInput, Selectable, Text, text};
 
 /// How a form is closed.
 #[must_use]
@@ -43,6 +43,10 @@ pub fn heading(field: &Field) -> Vec<Text> {
         FieldInput::Choice(input) => (None, input.required, Some(text!("console-form-number"))),
         FieldInput::Checkbox { .. } => (None, true, Some(text!("console-form-yes-or-no"))),
         FieldInput::FileUpload(input) => (None, input.required, Some(text!("console-form-path"))),
+        FieldInput::Select(input) => {
+            let role = input.of == Selectable::Role;
+            (None, input.required, Some(text!("console-form-name", role = role)))
+        }
     };
     let said = field.description.iter().chain(hint);
     let said = said.map(|words| text!("console-form-hint", hint = words));
@@ -54,6 +58,12 @@ pub fn heading(field: &Field) -> Vec<Text> {
 #[must_use]
 pub fn no_such_choice(label: &str, count: usize) -> Text {
     text!("console-field-choice", label = label, count = count)
+}
+
+/// What names no role and no channel.
+#[must_use]
+pub fn no_such_name(label: &str) -> Text {
+    text!("console-field-name", label = label)
 }
 
 /// Neither yes nor no.

@@ -58,6 +58,8 @@ pub enum FieldInput {
     },
     /// Files.
     FileUpload(FileUpload),
+    /// A role or a channel of the server.
+    Select(EntitySelect),
 }
 
 /// Words to write.
@@ -106,6 +108,24 @@ pub struct FileUpload {
     pub most: u8,
     /// Whether there must be one.
     pub required: bool,
+}
+
+/// Something of the server to choose; what is sent is its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EntitySelect {
+    /// Of what kind.
+    pub of: Selectable,
+    /// Whether one must be chosen.
+    pub required: bool,
+}
+
+/// What a server has several of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Selectable {
+    /// A role.
+    Role,
+    /// A channel in which messages can be posted, or a forum.
+    Channel,
 }
 
 impl Form {

@@ -29,8 +29,8 @@ pub use card::{Accent, Block, Button, ButtonStyle, Card, Filed, Menu, MenuEntry}
 pub use catalog::Catalog;
 pub use command_names::{command_name, option_name};
 pub use form::{
-    ChoiceInput, ChoiceOption, Field, FieldInput, FileUpload, Form, FormPart, TextDisplay,
-    TextInput,
+    ChoiceInput, ChoiceOption, EntitySelect, Field, FieldInput, FileUpload, Form, FormPart,
+    Selectable, TextDisplay, TextInput,
 };
 pub use language::Language;
 pub use list::{enumeration, list, list_string};

@@ -6,8 +6,8 @@ use serde_json::Value as Json;
 
 use super::super::{ids, lenient};
 use super::component_type::{
-    ACTION_ROW, CHECKBOX, CHECKBOX_GROUP, FILE_UPLOAD, LABEL, RADIO_GROUP, STRING_SELECT,
-    TEXT_DISPLAY, TEXT_INPUT,
+    ACTION_ROW, CHANNEL_SELECT, CHECKBOX, CHECKBOX_GROUP, FILE_UPLOAD, LABEL, RADIO_GROUP,
+    ROLE_SELECT, STRING_SELECT, TEXT_DISPLAY, TEXT_INPUT,
 };
 use super::options;
 use crate::command::FieldValue;
@@ -44,7 +44,9 @@ fn value(field: &Json, resolved: &Json) -> Option<FieldValue> {
         TEXT_INPUT => FieldValue::Text(lenient::text(given)?),
         RADIO_GROUP if given.is_null() => FieldValue::Choices(Vec::new()),
         RADIO_GROUP => FieldValue::Choices(vec![lenient::text(given)?]),
-        STRING_SELECT | CHECKBOX_GROUP => FieldValue::Choices(all(field, lenient::text)?),
+        STRING_SELECT | ROLE_SELECT | CHANNEL_SELECT | CHECKBOX_GROUP => {
+            FieldValue::Choices(all(field, lenient::text)?)
+        }
         CHECKBOX => FieldValue::Flag(lenient::flag(given)?),
         FILE_UPLOAD => FieldValue::Files(all(field, |id| {
             options::file(&resolved["attachments"][ids::of(id)?.to_string()])
@@ -112,7 +114,10 @@ mod tests {
     fn each_kind_of_field_has_values_of_its_own() {
         assert_eq!(one(21, json!({"value": "a"})), choices(&["a"]));
         assert_eq!(one(21, json!({"value": null})), choices(&[]));
-        assert_eq!(one(3, json!({"values": ["a"]})), choices(&["a"]));
+        for select in [3, 6, 8] {
+            assert_eq!(one(select, json!({"values": ["7"]})), choices(&["7"]));
+            assert_eq!(one(select, json!({"values": []})), choices(&[]));
+        }
         assert_eq!(one(22, json!({"values": ["a", "b"]})), choices(&["a", "b"]));
         assert_eq!(one(22, json!({})), choices(&[]));
         assert_eq!(one(23, json!({"value": true})), Some(FieldValue::Flag(true)));

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::super::register::POSTABLE;
 use super::flow::{Flow, FlowMode};
 use super::label;
 use crate::messages::ui::limits::{
@@ -10,7 +11,8 @@ use crate::messages::ui::limits::{
 };
 use crate::messages::ui::truncate;
 use crate::messages::{
-    Block, ChoiceInput, Field, FieldInput, FileUpload, Form, FormPart, TextDisplay, TextInput,
+    Block, ChoiceInput, EntitySelect, Field, FieldInput, FileUpload, Form, FormPart, Selectable,
+    TextDisplay, TextInput,
 };
 use domain::ServerId;
 
@@ -80,6 +82,7 @@ fn labelled(field: &Field) -> Value {
             json!({"type": 23, "custom_id": id, "default": checked})
         }
         FieldInput::FileUpload(input) => file_upload(id, input),
+        FieldInput::Select(input) => entity_select(id, *input),
     };
     let mut labelled = json!({
         "type": 18, "label": label(&field.label, FIELD_LABEL), "component": component,
@@ -145,6 +148,20 @@ fn file_upload(id: &str, input: &FileUpload) -> Value {
         upload["file_types"] = json!(input.file_types);
     }
     upload
+}
+
+fn entity_select(id: &str, input: EntitySelect) -> Value {
+    let mut select = json!({
+        "type": match input.of { Selectable::Role => 6, Selectable::Channel => 8 },
+        "custom_id": id,
+        "min_values": u8::from(input.required),
+        "max_values": 1,
+        "required": input.required,
+    });
+    if input.of == Selectable::Channel {
+        select["channel_types"] = json!(POSTABLE);
+    }
+    select
 }
 
 #[cfg(test)]
