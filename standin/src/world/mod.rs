@@ -3,6 +3,7 @@
 //! One lock guards all of it. Whoever holds the lock does no waiting: handlers are plain functions
 //! over [`World`], and what they have to tell the bot goes to the gateway's queues, in order.
 
+mod answers;
 pub(crate) mod channels;
 mod checks;
 pub(crate) mod drafts;
@@ -20,9 +21,10 @@ use std::time::SystemTime;
 use serde_json::Value;
 use tokio::sync::watch;
 
+pub(crate) use self::answers::{Deferral, Reply};
 pub(crate) use self::channels::{Channel, Forum, Tag, kind};
 pub(crate) use self::drafts::{Attachment, Draft};
-pub(crate) use self::interactions::{Deferral, Interaction, Reply};
+pub(crate) use self::interactions::Interaction;
 pub(crate) use self::messages::Message;
 use crate::gateway::Gateway;
 use crate::id::{Id, Mint};
