@@ -1,9 +1,12 @@
 //! A seminar of twelve in each language, whose members read others: what all see is in the server's
-//! language, and what one sees in their own.
+//! language, and what one sees in their own. What they read is in `languages/`;
+//! `UPDATE_TRANSCRIPTS=1 cargo test --test main discord::languages` writes it anew.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
 use commonplace::messages::ui::Language;
 use fluent_syntax::ast::{Entry, Expression, Pattern, PatternElement};
@@ -19,6 +22,8 @@ struct Phrases {
     by_language: Vec<(Language, BTreeSet<String>)>,
     /// The book is in English, whoever reads it.
     book: String,
+    /// What was read, in order.
+    read: RefCell<String>,
 }
 
 /// A phrase of so many characters is nobody's by chance.
@@ -34,7 +39,31 @@ impl Phrases {
             let own = phrases.iter().filter(|phrase| !elsewhere(*language, phrase));
             (*language, own.cloned().collect())
         });
-        Self { by_language: own.collect(), book: files("corpus", "toml").concat() }
+        let (book, read) = (files("corpus", "toml").concat(), RefCell::default());
+        Self { by_language: own.collect(), book, read }
+    }
+
+    /// Keeps what somebody reads, but for the numbers that Discord gives.
+    fn keep(&self, what: &str, text: &str) {
+        let mut kept = self.read.borrow_mut();
+        kept.push_str(&format!("=== {what}\n\n"));
+        for part in text.split_inclusive(|c: char| !c.is_ascii_digit()) {
+            let digits = part.chars().take_while(char::is_ascii_digit).count();
+            kept.push_str(if digits > 8 { "…" } else { &part[..digits] });
+            kept.push_str(&part[digits..]);
+        }
+        kept.push_str("\n\n");
+    }
+
+    /// Compares what was read with what is on file.
+    fn compare(self, server: Language) {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/discord/languages");
+        let (file, read) = (folder.join(format!("{}.txt", server.tag())), self.read.into_inner());
+        if std::env::var_os("UPDATE_TRANSCRIPTS").is_some() {
+            fs::write(file, read).unwrap();
+            return;
+        }
+        assert_eq!(fs::read_to_string(file).unwrap(), read, "UPDATE_TRANSCRIPTS=1 writes it anew");
     }
 
     /// Fails if a text has something in another language than this one, or nothing in it.
@@ -101,6 +130,7 @@ fn bare(text: &str) -> String {
 
 /// One of the club, who reads a language.
 struct Reader {
+    name: String,
     member: Member,
     reads: Language,
 }
@@ -109,13 +139,18 @@ impl Reader {
     fn new(harness: &DiscordHarness, server: Language, name: &str, locale: &str) -> Self {
         let member = harness.club.member(name);
         member.set_locale(locale);
-        Self { member, reads: Language::of_locale(locale).unwrap_or(server) }
+        let reads = Language::of_locale(locale).unwrap_or(server);
+        Self { name: format!("{name} ({locale})"), member, reads }
     }
 
     async fn says(&self, harness: &DiscordHarness, phrases: &Phrases, line: &str) -> Exchange {
         let answer = said(&self.member, &harness.general, line).await;
         if answer.ephemeral {
             phrases.check(&answer.text(), self.reads, line);
+            // How many messages are on their way depends on the moment.
+            if line != "privacy show" {
+                phrases.keep(&format!("{} /{line}", self.name), &answer.text());
+            }
         }
         answer
     }
@@ -136,9 +171,11 @@ impl Reader {
     async fn writes(&self, phrases: &Phrases, on: &Message, command: &str, text: &str) {
         let form = self.press(phrases, on, command).await.modal().unwrap();
         phrases.check(&form.text(), self.reads, command);
+        phrases.keep(&format!("{} opens {command}", self.name), &form.text());
         let receipt = self.member.submit(&form, &[("text", text)]).await.unwrap();
         assert!(receipt.ephemeral, "{}", receipt.text());
         phrases.check(&receipt.text(), self.reads, command);
+        phrases.keep(&format!("{} sends {command}", self.name), &receipt.text());
     }
 }
 
@@ -169,27 +206,29 @@ async fn seminar_of_twelve(server: Language, locale: &str) {
         .map(|(number, locale)| Reader::new(&harness, server, &format!("reader{number}"), locale));
     let readers: Vec<Reader> = readers.collect();
 
-    let draft = fay.says(&harness, &phrases, "seminar open themes:power,liberty").await;
+    let draft = fay.says(&harness, &phrases, "seminar open plan:who-owns").await;
     fay.press(&phrases, &draft, "seminar start").await;
     let card = with_button(&harness, "seminar join").await;
+    phrases.keep("all", &card.text());
     for reader in &readers {
         reader.press(&phrases, &card, "seminar join").await;
     }
     fay.says(&harness, &phrases, "seminar next").await;
     let question = with_button(&harness, "answer").await;
+    phrases.keep("all", &question.text());
     for (number, reader) in readers.iter().enumerate() {
         let text = format!("Antworte réponse respuesta {number}.");
         reader.writes(&phrases, &question, "answer", &text).await;
     }
     let outcome = with_button(&harness, "statement propose").await;
+    phrases.keep("all", &outcome.text());
     readers[0].writes(&phrases, &outcome, "statement propose", "Nous. Wir. Nosotros.").await;
     let proposed = with_button(&harness, "statement agree").await;
+    phrases.keep("all", &proposed.text());
     for reader in &readers[1..7] {
         reader.press(&phrases, &proposed, "statement agree").await;
     }
-    for reader in &readers[7..9] {
-        reader.writes(&phrases, &proposed, "statement object", "Nein. Non. No.").await;
-    }
+    readers[7].writes(&phrases, &proposed, "statement object", "Nein. Non. No.").await;
     readers[3].says(&harness, &phrases, "queue join").await;
     readers[4].says(&harness, &phrases, "record theme:power").await;
     readers[5].says(&harness, &phrases, "privacy show").await;
@@ -202,15 +241,21 @@ async fn seminar_of_twelve(server: Language, locale: &str) {
     while button(&ends, "seminar close").is_some() {
         ends = fay.press(&phrases, &ends, "seminar close").await;
     }
-    let bare_of_buttons =
-        |messages: &[Message]| messages.iter().all(|message| message.labels().is_empty());
-    harness.general.wait_for(bare_of_buttons, SOON).await;
+    let store = harness.bot.store();
+    while store.outbox_size().await.unwrap() > 0 {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
     for message in harness.general.messages() {
         if !message.text().is_empty() {
             phrases.check(&message.text(), server, "the channel");
+            // The answers are in random order.
+            if !message.text().contains("Antworte réponse respuesta") {
+                phrases.keep("all, in the end", &message.text());
+            }
         }
     }
     harness.clean();
+    phrases.compare(server);
 }
 
 #[tokio::test]
