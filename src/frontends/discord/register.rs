@@ -187,29 +187,33 @@ fn command(spec: &Spec) -> Value {
 /// Discord's types of channels in which something can be posted.
 pub(super) const POSTABLE: [u8; 8] = [0, 2, 5, 10, 11, 12, 13, 15];
 
-/// Discord's locales, with the language that each is written in; what is left out is English.
-const LOCALES: [(&str, Language); 4] = [
-    ("fr", Language::French),
-    ("es-ES", Language::Spanish),
-    ("es-419", Language::Spanish),
-    ("de", Language::German),
+/// Discord's locales.
+const LOCALES: &[&str] = &[
+    "bg", "cs", "da", "de", "el", "en-GB", "en-US", "es-419", "es-ES", "fi", "fr", "hi", "hr",
+    "hu", "id", "it", "ja", "ko", "lt", "nl", "no", "pl", "pt-BR", "ro", "ru", "sv-SE", "th", "tr",
+    "uk", "vi", "zh-CN", "zh-TW",
 ];
+
+/// Those whose language is one of ours; what is left out is English, as is the default.
+fn translated() -> impl Iterator<Item = (String, Language)> {
+    let known = LOCALES.iter().filter_map(|it| Some(((*it).to_owned(), Language::of_locale(it)?)));
+    known.filter(|(_, language)| *language != Language::default())
+}
 
 /// What a command or an option is called in each of Discord's locales that has a name of its own for
 /// it.
 fn names(command: &str, option: Option<&str>) -> Value {
-    let names = LOCALES.into_iter().filter_map(|(locale, language)| {
+    let names = translated().filter_map(|(locale, language)| {
         let name = localized_name(language, command, option)?;
-        Some((locale.to_owned(), json!(name)))
+        Some((locale, json!(name)))
     });
     Value::Object(names.collect())
 }
 
 /// What is written in each of Discord's locales but the default.
 fn localized(write: impl Fn() -> String) -> Value {
-    let words = LOCALES.into_iter();
-    let words =
-        words.map(|(locale, language)| (locale.to_owned(), json!(language.sync_scope(&write))));
+    let words = translated();
+    let words = words.map(|(locale, language)| (locale, json!(language.sync_scope(&write))));
     Value::Object(words.collect())
 }
 

@@ -41,12 +41,7 @@ impl Catalog {
         if let Err(error) = bundle.add_builtins() {
             tracing::error!(%error, "the functions of messages are not there");
         }
-        bundle.set_formatter(Some(match language {
-            Language::English => |value, _| numbers::grouped(value, Language::English),
-            Language::French => |value, _| numbers::grouped(value, Language::French),
-            Language::Spanish => |value, _| numbers::grouped(value, Language::Spanish),
-            Language::German => |value, _| numbers::grouped(value, Language::German),
-        }));
+        bundle.set_formatter(Some(|value, _| numbers::grouped(value, Language::current())));
         for source in sources {
             let resource =
                 FluentResource::try_new(source.to_owned()).unwrap_or_else(|(read, errors)| {
@@ -122,7 +117,10 @@ impl Catalog {
         });
         let values: FluentArgs<'_> = values.collect();
         let mut errors = Vec::new();
-        let shown = self.bundle.format_pattern(pattern, Some(&values), &mut errors);
+        // The formatter of numbers knows no language but the current.
+        let shown = self
+            .language
+            .sync_scope(|| self.bundle.format_pattern(pattern, Some(&values), &mut errors));
         if !errors.is_empty() {
             tracing::error!(id, ?errors, "a message could not be filled in");
         }

@@ -4,10 +4,11 @@
 //! who will read it sets the [scope](Language::scope). A private reply is in its member's language;
 //! whatever others see is in the server's.
 
+use std::sync::OnceLock;
+
 use tokio::task_local;
 
 use super::Catalog;
-use std::sync::LazyLock;
 
 task_local! {
     static SPOKEN: Language;
@@ -76,16 +77,9 @@ impl Language {
 
     /// Its messages.
     pub fn catalog(self) -> &'static Catalog {
-        static ENGLISH: LazyLock<Catalog> = LazyLock::new(|| Catalog::embedded(Language::English));
-        static FRENCH: LazyLock<Catalog> = LazyLock::new(|| Catalog::embedded(Language::French));
-        static SPANISH: LazyLock<Catalog> = LazyLock::new(|| Catalog::embedded(Language::Spanish));
-        static GERMAN: LazyLock<Catalog> = LazyLock::new(|| Catalog::embedded(Language::German));
-        match self {
-            Self::English => &ENGLISH,
-            Self::French => &FRENCH,
-            Self::Spanish => &SPANISH,
-            Self::German => &GERMAN,
-        }
+        static CATALOGS: [OnceLock<Catalog>; Language::ALL.len()] =
+            [const { OnceLock::new() }; Language::ALL.len()];
+        CATALOGS[self as usize].get_or_init(|| Catalog::embedded(self))
     }
 
     /// Writes in this language while `work` runs. What `work` spawns does not know of it.
