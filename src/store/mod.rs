@@ -33,6 +33,7 @@ mod migrations;
 mod moderation;
 mod numbers;
 mod open;
+mod ours;
 mod outbox;
 mod participation;
 pub(crate) mod privacy;
@@ -115,6 +116,7 @@ pub struct Store {
     signals: Arc<Signals>,
     languages: languages::Languages,
     failpoints: Failpoints,
+    ours: ours::Ours,
 }
 
 /// How often, and after what pause, it is tried to empty the log.

@@ -30,7 +30,7 @@ use crate::outbox;
 use crate::scheduler::Scheduler;
 use crate::server_corpora::Books;
 use crate::store::Store;
-use domain::{MemberId, ServerId};
+use domain::{MemberId, ServerId, Shards};
 
 /// Where the API is, unless something stands in its place.
 pub(super) const DISCORD: &str = "https://discord.com";
@@ -62,6 +62,8 @@ pub struct Options {
     pub patience: Duration,
     /// How much a server may bring of its own.
     pub limits: Limits,
+    /// Which part of what Discord allows the token this process may use: all of it is 1.
+    pub share: f64,
     /// How soon a connection that gives no sign of life is given up, and so on.
     pub pace: Timings,
     /// What is done once every shard is there.
@@ -84,6 +86,7 @@ impl Options {
             clock: Clock::System,
             patience: Duration::from_secs(20),
             limits: Limits::default(),
+            share: 1.0,
             pace: Timings::default(),
             on_ready: OnReady::default(),
             metrics: Metrics::default(),
@@ -120,6 +123,13 @@ pub enum StartError {
          out why it was started so often, and start it then."
     )]
     TooOften(u64),
+    #[error(
+        "Discord refuses `shards = \"{shards}\"` under [discord]. It recommends {recommended} for this \
+         bot: give every process its part of that number, and move each server to the file of the \
+         process that runs its shard (`commonplace move`). With twice as many shards nothing has to \
+         be moved: 0-1/4 becomes 0-1,4-5/8."
+    )]
+    Shards { shards: Shards, recommended: u32 },
     #[error(
         "The commands cannot be registered in server {0}. Check the number that `guild` under \
          [discord] names, and that the bot was invited there."
@@ -163,10 +173,12 @@ impl Bot {
             return Err(StartError::NoToken);
         }
         let address = options.proxy.clone().unwrap_or_else(|| DISCORD.to_owned());
-        let sender = Sender::new(&address, token, options.metrics.clone())
+        let sender = Sender::new(&address, token, options.share, options.metrics.clone())
             .map_err(|fault| failed(&address, fault))?;
         let (gateway, me) =
-            reach(&sender, options.patience).await.map_err(|fault| failed(&address, fault))?;
+            reach(&sender, options.patience, books.store().shards())
+                .await
+                .map_err(|fault| failed(&address, fault))?;
         if let Some(time) = gateway.shut_for {
             return Err(too_often(time));
         }
@@ -181,7 +193,8 @@ impl Bot {
         let on_ready = options.on_ready.clone();
         let membership = Membership::known(books.store().clone(), options.clock).await;
         let membership = Arc::new(membership);
-        let intake = Intake::new(responder, Arc::clone(&membership), options.clock, on_ready);
+        let shards = books.store().shards().cloned();
+        let intake = Intake::new(responder, Arc::clone(&membership), shards, options.clock, on_ready);
         let intake = Arc::new(intake);
         let options = Options { token: token.to_owned(), ..options };
         Ok(Self { options, sender, gateway, books, outlet, intake, membership })
@@ -239,6 +252,10 @@ impl Bot {
                     doubted = true;
                 }
                 Err(Refused::Intents) => return Err(StartError::Intents),
+                Err(Refused::Shards) => return Err(StartError::Shards {
+                        recommended: gateway.recommended,
+                        shards: gateway.shards,
+                    }),
                 Err(Refused::Stale) => {
                     tracing::warn!("the shards fail; asking for the gateway");
                     doubted = false;
@@ -248,7 +265,8 @@ impl Bot {
                     }
                 }
             }
-            match Gateway::ask(&self.sender, self.options.patience).await {
+            let which = self.books.store().shards();
+            match Gateway::ask(&self.sender, self.options.patience, which).await {
                 Ok(Gateway { shut_for: Some(time), .. }) => {
                     return Err(too_often(time));
                 }
@@ -297,8 +315,12 @@ impl Bot {
         tasks
     }
 
-    /// Registers the commands once a shard is ready. Ends only if that cannot be done.
+    /// Registers the commands once a shard is ready, if shard 0 is ours: they are the whole bot's.
+    /// Ends only if that cannot be done.
     async fn registered(&self) -> StartError {
+        if self.books.store().shards().is_some_and(|shards| !shards.contains(0)) {
+            return std::future::pending().await;
+        }
         let application = self.intake.ready().await;
         loop {
             let guild = self.options.guild;
@@ -334,12 +356,13 @@ async fn after_outages(sender: Sender, store: Store, clock: Clock, stop: Cancell
 pub(super) async fn reach(
     sender: &Sender,
     patience: Duration,
+    which: Option<&Shards>,
 ) -> Result<(Gateway, MemberId), ApiError> {
     let deadline = tokio::time::Instant::now() + patience;
     let mut pause = Duration::from_millis(500);
     loop {
         let left = deadline.saturating_duration_since(tokio::time::Instant::now());
-        match ask(sender, left).await {
+        match ask(sender, left, which).await {
             Err(fault) if fault.may_pass() && left > pause => {
                 let why = why(&fault);
                 tracing::warn!(why, "Discord cannot be reached yet");
@@ -351,8 +374,12 @@ pub(super) async fn reach(
     }
 }
 
-async fn ask(sender: &Sender, patience: Duration) -> Result<(Gateway, MemberId), ApiError> {
-    let gateway = Gateway::ask(sender, patience).await?;
+async fn ask(
+    sender: &Sender,
+    patience: Duration,
+    which: Option<&Shards>,
+) -> Result<(Gateway, MemberId), ApiError> {
+    let gateway = Gateway::ask(sender, patience, which).await?;
     let user = sender.send(Request::get(Route::UserMe).within(patience)).await?;
     let me = ids::of(&user["id"]).ok_or(ApiError::Invalid("the bot has no number".to_owned()))?;
     Ok((gateway, MemberId(me)))

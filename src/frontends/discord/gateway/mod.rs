@@ -8,6 +8,7 @@
 mod backoff;
 mod connection;
 mod identify_queue;
+mod identify_slots;
 mod pulse;
 mod session;
 mod shard;
@@ -26,6 +27,7 @@ use twilight_gateway::ShardId;
 
 use super::rest::{ApiError, Request, Sender};
 use crate::metrics::Metrics;
+use domain::Shards;
 
 /// How often we look after a shard. The default suits Discord; tests are in a hurry.
 #[derive(Clone, Copy, Debug)]
@@ -67,11 +69,18 @@ pub(super) trait Events: Send + Sync + 'static {
     fn take(self: Arc<Self>, event: Event);
 }
 
-/// Where the gateway is, and how many shards it wants.
+/// Where the gateway is, and which shards are ours.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Gateway {
     url: String,
-    shards: u32,
+    /// Those that this process runs.
+    pub(super) shards: Shards,
+    /// Whether other processes run the others.
+    shared: bool,
+    /// Whether the operator has said which they are.
+    named: bool,
+    /// How many shards Discord recommends.
+    pub(super) recommended: u32,
     at_once: u32,
     /// How many logins are left today, if Discord says so.
     pub(super) logins_left: Option<u32>,
@@ -86,6 +95,9 @@ pub(super) enum Refused {
     Token,
     /// It does not take the intents.
     Intents,
+    /// There is no such shard, or there are too few for all the bot's servers, where the operator
+    /// has said which there are.
+    Shards,
     /// A shard fails again and again: the gateway may be elsewhere, or want another number of them.
     Stale,
 }
@@ -109,8 +121,13 @@ struct StartLimit {
 }
 
 impl Gateway {
-    /// Asks Discord.
-    pub(super) async fn ask(sender: &Sender, patience: Duration) -> Result<Self, ApiError> {
+    /// Asks Discord, which recommends a number of shards for those whose operator has not said `which`
+    /// of them this process runs.
+    pub(super) async fn ask(
+        sender: &Sender,
+        patience: Duration,
+        which: Option<&Shards>,
+    ) -> Result<Self, ApiError> {
         let body = sender.send(Request::get(Route::GatewayBot).within(patience)).await?;
         let answer: BotGateway =
             serde_json::from_value(body).map_err(|error| ApiError::Invalid(error.to_string()))?;
@@ -122,12 +139,20 @@ impl Gateway {
             return Err(ApiError::Invalid("the gateway has no address".to_owned()));
         }
         // Discord withdraws the token of a bot that logs in more often than it may.
-        let shut = limit.remaining.is_some_and(|left| left < answer.shards);
+        let shards = which.cloned().unwrap_or_else(|| Shards::all(answer.shards));
+        let shut = limit.remaining.is_some_and(|left| left < shards.count());
+        if shards.total() < answer.shards {
+            let (recommended, total) = (answer.shards, shards.total());
+            tracing::warn!(recommended, total, "Discord recommends more shards than there are");
+        }
         Ok(Self {
             logins_left: limit.remaining,
             shut_for: shut.then(|| Duration::from_millis(limit.reset_after)),
             url: answer.url.trim_end_matches('/').to_owned(),
-            shards: answer.shards.max(1),
+            named: which.is_some(),
+            shared: shards.count() < shards.total(),
+            shards,
+            recommended: answer.shards,
             at_once: limit.max_concurrency.unwrap_or(1).max(1),
         })
     }
@@ -142,12 +167,16 @@ impl Gateway {
         metrics: &Metrics,
         stop: CancellationToken,
     ) -> Result<(), Refused> {
-        metrics.shards(self.shards);
-        let queue = IdentifyQueue::new(self.at_once, timings.identify);
+        metrics.shards(self.shards.numbers());
+        let (total, every) = (self.shards.total(), timings.identify);
+        let queue = match self.shared {
+            true => IdentifyQueue::shared(self.at_once, every, total),
+            false => IdentifyQueue::new(self.at_once, every),
+        };
         let mut shards = JoinSet::new();
-        for id in 0..self.shards {
+        for id in self.shards.numbers() {
             let shard = shard::ShardSupervisor {
-                id: ShardId::new(id, self.shards),
+                id: ShardId::new(id, total),
                 url: self.url.clone(),
                 token: token.to_owned(),
                 events: Arc::clone(&events),
@@ -162,6 +191,7 @@ impl Gateway {
         while let Some(ended) = shards.join_next().await {
             match ended {
                 Ok(Ok(())) => {}
+                Ok(Err(Refused::Shards)) if !self.named => return Err(Refused::Stale),
                 Ok(Err(refused)) => return Err(refused),
                 Err(error) => tracing::error!(?error, "the keeper of a shard failed"),
             }
