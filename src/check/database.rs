@@ -175,10 +175,14 @@ fn room(findings: &mut Findings, path: &Path) {
 async fn foreign(findings: &mut Findings, store: &Store) {
     let Some(shards) = store.shards() else { return };
     findings.add(match store.foreign_servers().await {
-        Ok(0) => Finding::ok(Subject::Database, format!("all servers in it are in shards {shards}")),
+        Ok(0) => {
+            Finding::ok(Subject::Database, format!("all servers in it are in shards {shards}"))
+        }
         Ok(servers) => Finding::warning(
             Subject::Database,
-            format!("{servers} of its servers are not in shards {shards}, and nothing is posted in them"),
+            format!(
+                "{servers} of its servers are not in shards {shards}, and nothing is posted in them"
+            ),
             "Stop this process and the one that runs their shards, and take them to its file: \
              `commonplace move`.",
         ),

@@ -81,7 +81,8 @@ fn every_statement_about_a_servers_rows_binds_the_server() {
                     used.insert(at);
                     // Else two processes do the work of a server that is on its way from one to the other.
                     if [DUE, WATCH].contains(&EXCEPTIONS[at].2) && !sql.contains("{ours}") {
-                        breaches.push(format!("src/store/{}:{line}: no {{ours}}: {sql}", source.path));
+                        breaches
+                            .push(format!("src/store/{}:{line}: no {{ours}}: {sql}", source.path));
                     }
                 }
                 None => breaches.push(format!("src/store/{}:{line}: {sql}", source.path)),

@@ -175,10 +175,9 @@ impl Bot {
         let address = options.proxy.clone().unwrap_or_else(|| DISCORD.to_owned());
         let sender = Sender::new(&address, token, options.share, options.metrics.clone())
             .map_err(|fault| failed(&address, fault))?;
-        let (gateway, me) =
-            reach(&sender, options.patience, books.store().shards())
-                .await
-                .map_err(|fault| failed(&address, fault))?;
+        let (gateway, me) = reach(&sender, options.patience, books.store().shards())
+            .await
+            .map_err(|fault| failed(&address, fault))?;
         if let Some(time) = gateway.shut_for {
             return Err(too_often(time));
         }
@@ -194,7 +193,8 @@ impl Bot {
         let membership = Membership::known(books.store().clone(), options.clock).await;
         let membership = Arc::new(membership);
         let shards = books.store().shards().cloned();
-        let intake = Intake::new(responder, Arc::clone(&membership), shards, options.clock, on_ready);
+        let intake =
+            Intake::new(responder, Arc::clone(&membership), shards, options.clock, on_ready);
         let intake = Arc::new(intake);
         let options = Options { token: token.to_owned(), ..options };
         Ok(Self { options, sender, gateway, books, outlet, intake, membership })
@@ -252,10 +252,12 @@ impl Bot {
                     doubted = true;
                 }
                 Err(Refused::Intents) => return Err(StartError::Intents),
-                Err(Refused::Shards) => return Err(StartError::Shards {
+                Err(Refused::Shards) => {
+                    return Err(StartError::Shards {
                         recommended: gateway.recommended,
                         shards: gateway.shards,
-                    }),
+                    });
+                }
                 Err(Refused::Stale) => {
                     tracing::warn!("the shards fail; asking for the gateway");
                     doubted = false;

@@ -83,9 +83,11 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn schedules_after(&self, at: Timestamp) -> Result<Vec<Schedule>> {
-        sqlx::query_as::<_, Row>(self.due(&format!(
-            "{SELECT} paused_at is null and next_at > ?1 and {{ours}} order by id"
-        )))
+        sqlx::query_as::<_, Row>(
+            self.due(&format!(
+                "{SELECT} paused_at is null and next_at > ?1 and {{ours}} order by id"
+            )),
+        )
         .bind(at.as_millisecond())
         .fetch_all(self.pool()?)
         .await?

@@ -55,7 +55,11 @@ mod tests {
         // Two shards a group, seven seconds each.
         assert_eq!([0, 1, 2, 3].map(|shard| wait(shard, 14)), [0, 0, 7, 7]);
         assert_eq!([0, 1, 2, 3].map(|shard| wait(shard, 21)), [7, 7, 0, 0]);
-        assert_eq!([0, 2].map(|shard| wait(shard, 15)), [13, 6], "the slot has begun: the next one");
+        assert_eq!(
+            [0, 2].map(|shard| wait(shard, 15)),
+            [13, 6],
+            "the slot has begun: the next one"
+        );
     }
 
     #[test]
