@@ -11,7 +11,7 @@ use commonplace::store::{Mode, NewSchedule, Store};
 use domain::schedule::{Days, Filter};
 use domain::{ChannelId, ChannelKind, MemberId, RequestId, ServerId};
 use jiff::{SignedDuration, Timestamp};
-use standin::{Channel, Rate, Rates, Server, Standin};
+use standin::{Channel, Fault, Rate, Rates, Server, Standin};
 
 use crate::discord::harness::{Bot, SOON, hurried, lenient, said};
 
@@ -282,6 +282,33 @@ async fn processes_keep_the_global_limit_together() {
     let limited = divided.discord.requests().iter().filter(|it| it.status == 429).count();
     assert_eq!(limited, 0, "together they asked for more than 50 a second");
     assert_eq!(posts(), 2 * EACH);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_process_needs_as_many_logins_as_it_has_shards() {
+    let divided = Divided::new(1, four_shards()).await;
+    let url = divided.discord.url().replacen("http", "ws", 1);
+    let left = |remaining: u32| {
+        let limit = serde_json::json!({
+            "total": 1000, "remaining": remaining, "reset_after": 3_600_000, "max_concurrency": 4,
+        });
+        let body = serde_json::json!({
+            "url": format!("{url}/gateway"), "shards": 4, "session_start_limit": limit,
+        });
+        divided.discord.fail(
+            "GET /gateway/bot",
+            1,
+            Fault::Answer { status: 200, body: body.to_string() },
+        );
+    };
+    let start = || Bot::of_shards(divided.file("a.db"), hurried(&divided.discord), "0-1/4");
+    left(1);
+    let error = start().ended().await.unwrap_err();
+    assert!(error.to_string().contains("61 minutes"), "{error}");
+    left(2);
+    let _bot = start();
+    let both = |all: &[standin::SessionInfo]| all.iter().filter(|it| it.connected).count() == 2;
+    divided.discord.gateway().wait_for(both, SOON).await;
 }
 
 async fn fails(options: standin::Options, shards: &str, tune: impl FnOnce(&mut Options)) -> String {

@@ -105,12 +105,15 @@ impl Intake {
         let (ticket, texts) = (request.ticket.clone(), request.ask.texts());
         let (language, server) = (request.language, request.context.server);
         if self.ours.as_ref().is_some_and(|ours| !ours.have(server)) {
-            // Somebody who has the bot for themselves, in a server that has not: their book is elsewhere.
             tracing::info!(%server, "what is in the file of another process was asked for");
             if matches!(request.ask, RequestKind::Complete { .. }) {
                 return self.responder.suggest_nothing(&ticket).await;
             }
-            let card = language.sync_scope(|| discord::elsewhere(&texts));
+            // Usually somebody who has the bot for themselves, in a server that has not.
+            let card = language.sync_scope(|| match server.is_a_members() {
+                true => discord::elsewhere(&texts),
+                false => discord::restarting(&texts),
+            });
             return language.scope(self.responder.show(&ticket, &card)).await;
         }
         if self.stopping.load(Ordering::Relaxed) {

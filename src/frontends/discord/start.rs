@@ -1,26 +1,28 @@
 //! Starts the frontend, keeps it running, and stops it without cutting anything off.
 
+mod reach;
+
 use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::SignedDuration;
 use rand::RngExt as _;
-use serenity::http::Route;
+use reach::too_often;
+pub(super) use reach::{failed, reach};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::event_handler::Intake;
 use super::files::Files;
-use super::gateway::{Gateway, Refused, Sessions, Timings};
-use super::ids;
+use super::gateway::{Gateway, Login, Refused, Sessions, Timings};
 use super::membership::Membership;
 use super::platform::Places;
 use super::publisher::Discord;
 use super::ready::OnReady;
 use super::register::{Unregistered, register};
 use super::respond::Responder;
-use super::rest::{ApiError, Request, Sender};
+use super::rest::{ApiError, Sender};
 use crate::clock::Clock;
 use crate::command::{Limits, Services};
 use crate::meetings::Meetings;
@@ -30,7 +32,7 @@ use crate::outbox;
 use crate::scheduler::Scheduler;
 use crate::server_corpora::Books;
 use crate::store::Store;
-use domain::{MemberId, ServerId, Shards};
+use domain::{ServerId, Shards};
 
 /// Where the API is, unless something stands in its place.
 pub(super) const DISCORD: &str = "https://discord.com";
@@ -129,7 +131,7 @@ pub enum StartError {
          process that runs its shard (`commonplace move`). With twice as many shards nothing has to \
          be moved: 0-1/4 becomes 0-1,4-5/8."
     )]
-    Shards { shards: Shards, recommended: u32 },
+    Shards { shards: String, recommended: u32 },
     #[error(
         "The commands cannot be registered in server {0}. Check the number that `guild` under \
          [discord] names, and that the bot was invited there."
@@ -238,12 +240,14 @@ impl Bot {
     /// Keeps the shards alive. If they fail again and again, asks where the gateway is by now.
     async fn keep(&self, stop: &CancellationToken) -> Result<(), StartError> {
         let mut gateway = self.gateway.clone();
+        let ours = self.books.store().shards();
         let sessions = Sessions::default();
         let mut doubted = false;
         loop {
             let intake = Arc::clone(&self.intake);
             let Options { token, pace, metrics, .. } = &self.options;
-            match gateway.keep(token, intake, &sessions, *pace, metrics, stop.clone()).await {
+            let login = Login { token, ours };
+            match gateway.keep(login, intake, &sessions, *pace, metrics, stop.clone()).await {
                 Ok(()) => return Ok(()),
                 Err(Refused::Token) if doubted => return Err(StartError::WrongToken),
                 // One refusal may be a mistake of the gateway's: the API is asked.
@@ -253,10 +257,9 @@ impl Bot {
                 }
                 Err(Refused::Intents) => return Err(StartError::Intents),
                 Err(Refused::Shards) => {
-                    return Err(StartError::Shards {
-                        recommended: gateway.recommended,
-                        shards: gateway.shards,
-                    });
+                    let recommended = gateway.recommended;
+                    let shards = ours.map(Shards::to_string).unwrap_or_default();
+                    return Err(StartError::Shards { shards, recommended });
                 }
                 Err(Refused::Stale) => {
                     tracing::warn!("the shards fail; asking for the gateway");
@@ -267,8 +270,7 @@ impl Bot {
                     }
                 }
             }
-            let which = self.books.store().shards();
-            match Gateway::ask(&self.sender, self.options.patience, which).await {
+            match Gateway::ask(&self.sender, self.options.patience, ours).await {
                 Ok(Gateway { shut_for: Some(time), .. }) => {
                     return Err(too_often(time));
                 }
@@ -351,58 +353,6 @@ async fn after_outages(sender: Sender, store: Store, clock: Clock, stop: Cancell
         if let Err(error) = store.outbox_after_outage(clock.now()).await {
             tracing::error!(?error, "what waited for Discord goes on waiting");
         }
-    }
-}
-
-/// Asks Discord where the gateway is and who we are; again while it may only be busy.
-pub(super) async fn reach(
-    sender: &Sender,
-    patience: Duration,
-    which: Option<&Shards>,
-) -> Result<(Gateway, MemberId), ApiError> {
-    let deadline = tokio::time::Instant::now() + patience;
-    let mut pause = Duration::from_millis(500);
-    loop {
-        let left = deadline.saturating_duration_since(tokio::time::Instant::now());
-        match ask(sender, left, which).await {
-            Err(fault) if fault.may_pass() && left > pause => {
-                let why = why(&fault);
-                tracing::warn!(why, "Discord cannot be reached yet");
-                tokio::time::sleep(pause).await;
-                pause = (pause * 2).min(Duration::from_secs(5));
-            }
-            asked => return asked,
-        }
-    }
-}
-
-async fn ask(
-    sender: &Sender,
-    patience: Duration,
-    which: Option<&Shards>,
-) -> Result<(Gateway, MemberId), ApiError> {
-    let gateway = Gateway::ask(sender, patience, which).await?;
-    let user = sender.send(Request::get(Route::UserMe).within(patience)).await?;
-    let me = ids::of(&user["id"]).ok_or(ApiError::Invalid("the bot has no number".to_owned()))?;
-    Ok((gateway, MemberId(me)))
-}
-
-fn too_often(time: Duration) -> StartError {
-    StartError::TooOften(time.as_secs() / 60 + 1)
-}
-
-pub(super) fn failed(address: &str, fault: ApiError) -> StartError {
-    match fault {
-        ApiError::Unauthorized => StartError::WrongToken,
-        fault => StartError::Unreachable { address: address.to_owned(), why: why(&fault) },
-    }
-}
-
-/// What is the matter, where it is said already that Discord cannot be reached.
-fn why(fault: &ApiError) -> String {
-    match fault {
-        ApiError::Unreached(why) | ApiError::Lost(why) => why.clone(),
-        fault => fault.to_string(),
     }
 }
 

@@ -27,10 +27,11 @@ impl IdentifyQueue {
         Self { groups, every, slots: None, waiting: Arc::default() }
     }
 
-    /// The same for a process that has only some of the bot's shards.
-    pub(super) fn shared(groups: u32, every: Duration, total: u32) -> Self {
-        let slots = Some(IdentifySlots::new(total, groups, every));
-        Self { slots, ..Self::new(groups, every) }
+    /// The same for a process that has only some of the bot's `total` shards.
+    pub(super) fn shared(self, total: u32) -> Self {
+        let groups = u32::try_from(self.groups.len()).unwrap_or(u32::MAX);
+        let slots = Some(IdentifySlots::new(total, groups, self.every));
+        Self { slots, ..self }
     }
 
     /// Whether a shard waits for its turn; it has nothing to hear meanwhile.

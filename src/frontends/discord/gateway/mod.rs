@@ -69,17 +69,21 @@ pub(super) trait Events: Send + Sync + 'static {
     fn take(self: Arc<Self>, event: Event);
 }
 
-/// Where the gateway is, and which shards are ours.
+/// Who connects.
+#[derive(Clone, Copy)]
+pub(super) struct Login<'a> {
+    /// The bot's token.
+    pub(super) token: &'a str,
+    /// The shards that this process runs, if not all are its own.
+    pub(super) ours: Option<&'a Shards>,
+}
+
+/// Where the gateway is, and how many shards there are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Gateway {
     url: String,
-    /// Those that this process runs.
-    pub(super) shards: Shards,
-    /// Whether other processes run the others.
-    shared: bool,
-    /// Whether the operator has said which they are.
-    named: bool,
-    /// How many shards Discord recommends.
+    shards: u32,
+    /// How many Discord recommends.
     pub(super) recommended: u32,
     at_once: u32,
     /// How many logins are left today, if Discord says so.
@@ -121,12 +125,11 @@ struct StartLimit {
 }
 
 impl Gateway {
-    /// Asks Discord, which recommends a number of shards for those whose operator has not said `which`
-    /// of them this process runs.
+    /// Asks Discord. How many shards there are it decides, unless `ours` are some of another number.
     pub(super) async fn ask(
         sender: &Sender,
         patience: Duration,
-        which: Option<&Shards>,
+        ours: Option<&Shards>,
     ) -> Result<Self, ApiError> {
         let body = sender.send(Request::get(Route::GatewayBot).within(patience)).await?;
         let answer: BotGateway =
@@ -139,44 +142,43 @@ impl Gateway {
             return Err(ApiError::Invalid("the gateway has no address".to_owned()));
         }
         // Discord withdraws the token of a bot that logs in more often than it may.
-        let shards = which.cloned().unwrap_or_else(|| Shards::all(answer.shards));
-        let shut = limit.remaining.is_some_and(|left| left < shards.count());
-        if shards.total() < answer.shards {
-            let (recommended, total) = (answer.shards, shards.total());
-            tracing::warn!(recommended, total, "Discord recommends more shards than there are");
+        let wanted = ours.map_or(answer.shards, Shards::count);
+        let shut = limit.remaining.is_some_and(|left| left < wanted);
+        let (recommended, shards) = (answer.shards, ours.map_or(answer.shards, Shards::total));
+        if shards < recommended {
+            tracing::warn!(shards, recommended, "Discord recommends more shards than there are");
         }
         Ok(Self {
             logins_left: limit.remaining,
             shut_for: shut.then(|| Duration::from_millis(limit.reset_after)),
             url: answer.url.trim_end_matches('/').to_owned(),
-            named: which.is_some(),
-            shared: shards.count() < shards.total(),
-            shards,
-            recommended: answer.shards,
+            shards: shards.max(1),
+            recommended,
             at_once: limit.max_concurrency.unwrap_or(1).max(1),
         })
     }
 
-    /// Keeps all shards alive until `stop`, or until that cannot be done.
+    /// Keeps our shards alive until `stop`, or until that cannot be done.
     pub(super) async fn keep(
         &self,
-        token: &str,
+        Login { token, ours }: Login<'_>,
         events: Arc<dyn Events>,
         sessions: &Sessions,
         timings: Timings,
         metrics: &Metrics,
         stop: CancellationToken,
     ) -> Result<(), Refused> {
-        metrics.shards(self.shards.numbers());
-        let (total, every) = (self.shards.total(), timings.identify);
-        let queue = match self.shared {
-            true => IdentifyQueue::shared(self.at_once, every, total),
-            false => IdentifyQueue::new(self.at_once, every),
+        let numbers = ours.cloned().unwrap_or_else(|| Shards::all(self.shards));
+        metrics.shards(numbers.numbers());
+        let queue = IdentifyQueue::new(self.at_once, timings.identify);
+        let queue = match ours {
+            Some(_) => queue.shared(self.shards),
+            None => queue,
         };
         let mut shards = JoinSet::new();
-        for id in self.shards.numbers() {
+        for id in numbers.numbers() {
             let shard = shard::ShardSupervisor {
-                id: ShardId::new(id, total),
+                id: ShardId::new(id, self.shards),
                 url: self.url.clone(),
                 token: token.to_owned(),
                 events: Arc::clone(&events),
@@ -191,7 +193,7 @@ impl Gateway {
         while let Some(ended) = shards.join_next().await {
             match ended {
                 Ok(Ok(())) => {}
-                Ok(Err(Refused::Shards)) if !self.named => return Err(Refused::Stale),
+                Ok(Err(Refused::Shards)) if ours.is_none() => return Err(Refused::Stale),
                 Ok(Err(refused)) => return Err(refused),
                 Err(error) => tracing::error!(?error, "the keeper of a shard failed"),
             }
