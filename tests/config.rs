@@ -86,7 +86,7 @@ fn a_process_runs_some_of_the_shards_and_uses_its_share() {
         ("share", "\"half\""),
     ] {
         let told = load(&format!("[discord]\n{key} = {wrong}\n"), &[]).unwrap_err();
-        assert!(told.contains(&format!("`{key}` wants")) && told.contains("line 2"), "{told}");
+        assert!(told.contains(&format!("`{key}` wants")) && told.contains(":2:"), "{told}");
     }
 }
 
