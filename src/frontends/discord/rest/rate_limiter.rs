@@ -147,11 +147,7 @@ impl RateLimiter {
 
 /// A part of a limit, rounded down; at least 1.
 pub(super) fn share_of(limit: usize, share: f64) -> usize {
-    let parts = (limit as f64 * share).floor().clamp(1.0, limit as f64);
-    // Between 1 and the limit.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is clamped")]
-    let parts = parts as usize;
-    parts
+    (limit as f64 * share).floor().clamp(1.0, limit as f64) as usize
 }
 
 #[cfg(test)]
