@@ -23,7 +23,7 @@ use commonplace::server_corpora::Books;
 use commonplace::store::{
     self, Ending, Mode, NewAnswer, NewRound, NewSchedule, OutboxJob, Participation, Settings, Store,
 };
-use domain::schedule::{Days, Filter};
+use domain::schedule::{Days, Filter, Time};
 use domain::{Address, ChannelId, ChannelKind, Corpus, MemberId, MessageId, RequestId, ServerId};
 use futures_util::future::try_join_all;
 use jiff::{SignedDuration, Timestamp};
@@ -51,11 +51,12 @@ async fn main() -> Result<(), Box<dyn Error>> {
 /// Makes the groups.
 async fn make(groups: i64, questions: i64, file: &Path) -> Result<(), Box<dyn Error>> {
     let corpus = corpus_source::corpus(None)?;
+    let eight: Time = "8:00".parse()?;
     let store = Store::open(file, Mode::Bot).await?;
     let begun = Instant::now();
     for first in (0..groups).step_by(AT_ONCE as usize) {
         let some = first..(first + AT_ONCE).min(groups);
-        try_join_all(some.map(|number| group(&store, &corpus, number, questions))).await?;
+        try_join_all(some.map(|number| group(&store, &corpus, (number, eight), questions))).await?;
     }
     store.close().await;
     let size = std::fs::metadata(file)?.len();
@@ -64,7 +65,12 @@ async fn make(groups: i64, questions: i64, file: &Path) -> Result<(), Box<dyn Er
     Ok(())
 }
 
-async fn group(store: &Store, corpus: &Corpus, number: i64, questions: i64) -> store::Result<()> {
+async fn group(
+    store: &Store,
+    corpus: &Corpus,
+    (number, time): (i64, Time),
+    questions: i64,
+) -> store::Result<()> {
     // Neighbours are in different shards.
     let server = ServerId((number + 1) << 22);
     let place = ChannelId(server.0 + 1);
@@ -75,7 +81,7 @@ async fn group(store: &Store, corpus: &Corpus, number: i64, questions: i64) -> s
         kind: ChannelKind::Channel,
         request: RequestId(server.0),
         maker: MemberId(1),
-        time: "8:00".parse().unwrap_or_default(),
+        time,
         days: Days::ALL,
         timezone: "UTC".to_owned(),
         filter: Filter::default(),
