@@ -68,7 +68,7 @@ async fn a_bot() {
 fn measured(mood: &str, options: &str) -> BotReport {
     let this = env::current_exe().expect("a program");
     let command = format!("env MOOD={mood} {} --exact load::a_bot --ignored", this.display());
-    let short = "load --servers 20 --active 4 --members 5 --settle 0 --warm-up 0";
+    let short = "load --servers 20 --active 4 --members 5 --settle 0 --warm-up 0 --time 600";
     let words = short.split(' ').chain(options.split(' ')).map(str::to_owned);
     let bot = ["--bot".to_owned(), format!("{mood}={command}")];
     let CommandLine { arguments } = CommandLine::parse_from(words.chain(bot));
@@ -81,7 +81,7 @@ fn measured(mood: &str, options: &str) -> BotReport {
 
 #[test]
 fn a_bot_is_driven_at_full_speed_and_at_a_rate() {
-    let options = "--shards 2 --count 200 --in-flight 8 --rate 400 --each quote \
+    let options = "--shards 2 --patience 60 --count 200 --in-flight 8 --rate 400 --each quote \
         --mix quote=60,answer=30,weigh=10";
     let bot = measured("right", options);
     assert_eq!(bot.failures, [""; 0]);
@@ -106,7 +106,7 @@ fn a_bot_is_driven_at_full_speed_and_at_a_rate() {
 
 #[test]
 fn an_answer_that_was_put_off_counts_once_it_is_there() {
-    let bot = measured("late", "--count 50 --in-flight 4 --mix quote");
+    let bot = measured("late", "--patience 60 --count 50 --in-flight 4 --mix quote");
     assert_eq!(bot.failures, [""; 0]);
     assert_eq!(bot.runs[0].answered, 50);
     assert_eq!(bot.requests.get("edit of an answer"), Some(&51));
@@ -114,7 +114,7 @@ fn an_answer_that_was_put_off_counts_once_it_is_there() {
 
 #[test]
 fn wrong_answers_are_counted_and_told() {
-    let bot = measured("wrong", "--count 20 --in-flight 4 --mix quote");
+    let bot = measured("wrong", "--patience 60 --count 20 --in-flight 4 --mix quote");
     assert_eq!((bot.runs[0].answered, bot.runs[0].wrong), (0, 20));
     assert!(bot.failures[0].contains("went wrong"), "{:?}", bot.failures);
 }

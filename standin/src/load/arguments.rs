@@ -66,6 +66,10 @@ pub struct Arguments {
     #[arg(long, value_name = "SECONDS", default_value = "3", value_parser = seconds)]
     pub settle: Duration,
 
+    /// How late an answer may be and still be right. Discord waits three seconds.
+    #[arg(long, value_name = "SECONDS", default_value = "3", value_parser = seconds)]
+    pub patience: Duration,
+
     /// How many servers there are.
     #[arg(long, default_value_t = 50)]
     pub servers: usize,

@@ -16,15 +16,14 @@ use super::ids;
 use super::run::Run;
 use super::template::{Filling, Template};
 
-/// How long Discord waits for an answer.
-const ANSWER_WITHIN: Duration = Duration::from_secs(3);
-
-/// How big it is.
+/// How big it is, and how patient.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Size {
     pub(super) servers: usize,
     pub(super) members: usize,
     pub(super) shards: usize,
+    /// How long it waits for an answer.
+    pub(super) patience: Duration,
 }
 
 /// An interaction that waits for its answer.
@@ -64,6 +63,7 @@ pub(super) struct Discord {
 }
 
 struct Inner {
+    patience: Duration,
     lines: Vec<Line>,
     /// Where interactions go, if not over the gateway.
     endpoint: Option<Endpoint>,
@@ -112,6 +112,7 @@ impl Discord {
     pub(super) fn new(size: Size, http: String, gateway: String, verify_key: String) -> Self {
         let lines = (0..size.shards.max(1)).map(|_| Line::default()).collect();
         let inner = Inner {
+            patience: size.patience,
             lines,
             endpoint: None,
             counter: 0,
@@ -439,9 +440,9 @@ impl Inner {
     /// Takes an answer of the run; sends the next. Whether the run is over.
     fn done(&mut self, pending: &Pending, right: Result<(), String>) -> bool {
         let (Some(run), Why::Load(kind)) = (&mut self.run, &pending.why) else { return true };
-        let late = pending.sent.elapsed() > ANSWER_WITHIN;
+        let late = pending.sent.elapsed() > self.patience;
         let right = right.and_then(|()| match late {
-            true => Err(format!("an answer to /{kind} after more than three seconds")),
+            true => Err(format!("a late answer to /{kind}")),
             false => Ok(()),
         });
         if run.record(*kind, pending.due.elapsed(), right) {

@@ -13,6 +13,7 @@ use ring::signature::{Ed25519KeyPair, KeyPair as _};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 use tokio::sync::Notify;
+use tokio::task::JoinSet;
 
 use super::Kind;
 use super::discord::{Act, Discord};
@@ -82,6 +83,8 @@ pub(super) struct Endpoint {
     queue: Rc<Queue>,
     prepared: VecDeque<Prepared>,
     counter: u64,
+    /// They end with it.
+    _connections: JoinSet<()>,
 }
 
 impl Endpoint {
@@ -93,12 +96,13 @@ impl Endpoint {
         discord: &Rc<Discord>,
     ) -> Self {
         let queue = Rc::<Queue>::default();
+        let mut tasks = JoinSet::new();
         for _ in 0..connections.max(1) {
-            let (queue, discord) = (Rc::clone(&queue), Rc::clone(discord));
-            tokio::task::spawn_local(serve(address, queue, discord));
+            tasks.spawn_local(serve(address, Rc::clone(&queue), Rc::clone(discord)));
         }
         let host = address.to_string();
-        Self { host, signature, queue, prepared: VecDeque::new(), counter: 0 }
+        let prepared = VecDeque::new();
+        Self { host, signature, queue, prepared, counter: 0, _connections: tasks }
     }
 
     /// Signs what a run will send, so that it costs no time of the run's.
@@ -136,8 +140,8 @@ pub(super) async fn ping(address: SocketAddr, signature: &Signature) -> io::Resu
     let mut stream = TcpStream::connect(address).await?;
     let request = signature.request(&address.to_string(), r#"{"id":"1","type":1,"version":1}"#);
     let mut read = Vec::new();
-    let (head, body) = exchange(&mut stream, &request, &mut read).await?;
-    Ok(read.get(head..head + body).is_some_and(|json| json.starts_with(b"{\"type\":1")))
+    let response = exchange(&mut stream, &request, &mut read).await?;
+    Ok(response.body(&read).is_some_and(|json| json.starts_with(b"{\"type\":1")))
 }
 
 /// One connection: what it is given it sends, and hands on the answer.
@@ -161,9 +165,12 @@ async fn serve(address: SocketAddr, queue: Rc<Queue>, discord: Rc<Discord>) {
             exchange(stream, &request, &mut read).await
         };
         match answered.await {
-            Ok((head, body)) => {
-                discord.answered(id, &read[head..head + body]);
-                read.drain(..head + body);
+            Ok(response) => {
+                // Without a body, the answer has come as a request, or will.
+                if let Some(body) = response.body(&read) {
+                    discord.answered(id, body);
+                }
+                read.drain(..response.head + response.length);
             }
             Err(error) => {
                 discord.answered(id, error.to_string().as_bytes());
@@ -174,31 +181,44 @@ async fn serve(address: SocketAddr, queue: Rc<Queue>, discord: Rc<Discord>) {
     }
 }
 
-/// Sends a request and reads the response: how long its head and its body are.
+/// How long the parts of a response are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Response {
+    head: usize,
+    length: usize,
+}
+
+impl Response {
+    fn body(self, read: &[u8]) -> Option<&[u8]> {
+        read.get(self.head..self.head + self.length).filter(|body| !body.is_empty())
+    }
+}
+
+/// Sends a request and reads the response.
 async fn exchange(
     stream: &mut TcpStream,
     request: &[u8],
     read: &mut Vec<u8>,
-) -> io::Result<(usize, usize)> {
+) -> io::Result<Response> {
     stream.write_all(request).await?;
-    let (head, body) = loop {
-        if let Some(lengths) = lengths(read)? {
-            break lengths;
+    let response = loop {
+        if let Some(response) = lengths(read)? {
+            break response;
         }
         if stream.read_buf(read).await? == 0 {
             return Err(io::ErrorKind::UnexpectedEof.into());
         }
     };
-    while read.len() < head + body {
+    while read.len() < response.head + response.length {
         if stream.read_buf(read).await? == 0 {
             return Err(io::ErrorKind::UnexpectedEof.into());
         }
     }
-    Ok((head, body))
+    Ok(response)
 }
 
-/// How long the head and the body of a response are; `None` if more of the head is to come.
-fn lengths(bytes: &[u8]) -> io::Result<Option<(usize, usize)>> {
+/// How long the parts of a response are; `None` if more of the head is to come.
+fn lengths(bytes: &[u8]) -> io::Result<Option<Response>> {
     let mut headers = [httparse::EMPTY_HEADER; 32];
     let mut response = httparse::Response::new(&mut headers);
     let httparse::Status::Complete(head) = response.parse(bytes).map_err(io::Error::other)? else {
@@ -206,10 +226,15 @@ fn lengths(bytes: &[u8]) -> io::Result<Option<(usize, usize)>> {
     };
     let length =
         response.headers.iter().find(|one| one.name.eq_ignore_ascii_case("content-length"));
-    let digits = length.map(|length| String::from_utf8_lossy(length.value)).unwrap_or_default();
+    let length = match length {
+        Some(length) => {
+            let digits = String::from_utf8_lossy(length.value);
+            digits.trim().parse().map_err(io::Error::other)?
+        }
+        None => 0,
+    };
     match response.code {
-        Some(204) => Ok(Some((head, 0))),
-        Some(200) => Ok(Some((head, digits.trim().parse().map_err(io::Error::other)?))),
+        Some(200 | 202 | 204) => Ok(Some(Response { head, length })),
         code => Err(io::Error::other(format!("the bot answers with status {}", code.unwrap_or(0)))),
     }
 }
@@ -246,7 +271,11 @@ mod tests {
     #[test]
     fn a_response_is_read_once_it_is_whole() {
         let response = b"HTTP/1.1 200 OK\r\ncontent-length: 3\r\n\r\n{ }";
-        assert_eq!(lengths(response).expect("no mistake"), Some((38, 3)));
+        let whole = Response { head: 38, length: 3 };
+        assert_eq!(lengths(response).expect("no mistake"), Some(whole));
+        assert_eq!(whole.body(response), Some(&b"{ }"[..]));
+        let elsewhere = lengths(b"HTTP/1.1 202 Accepted\r\n\r\n").expect("no mistake");
+        assert_eq!(elsewhere.and_then(|response| response.body(b"")), None);
         assert_eq!(lengths(&response[..20]).expect("no mistake"), None);
         assert!(lengths(b"HTTP/1.1 401 Unauthorized\r\ncontent-length: 0\r\n\r\n").is_err());
     }

@@ -17,8 +17,6 @@ use super::{Arguments, Kind, Mix, Way, bots, pace, setup};
 
 /// How long a bot may take until it is there.
 const START: Duration = Duration::from_secs(60);
-/// After so long without any answer, those that are missing are lost. Discord waits three seconds.
-const SILENCE: Duration = Duration::from_millis(3_500);
 /// A bot is at rest once it has done nothing for so long.
 const REST: Duration = Duration::from_millis(500);
 /// How long we wait for that.
@@ -258,8 +256,10 @@ impl Driver<'_> {
         let over = self.discord.until(Discord::is_over);
         let mut over = std::pin::pin!(over);
         let mut before = self.discord.progress();
+        // With so long nothing but silence, those that are missing are lost.
+        let silence = self.arguments.patience + Duration::from_millis(500);
         loop {
-            if tokio::time::timeout(SILENCE, &mut over).await.is_ok() {
+            if tokio::time::timeout(silence, &mut over).await.is_ok() {
                 return;
             }
             let now = self.discord.progress();

@@ -91,6 +91,7 @@ async fn open(arguments: &Arguments, signature: &Signature) -> io::Result<Rc<Dis
         servers: arguments.servers.max(1),
         members: arguments.members,
         shards: arguments.shards,
+        patience: arguments.patience,
     };
     let discord = Rc::new(Discord::new(
         size,

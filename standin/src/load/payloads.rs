@@ -176,7 +176,7 @@ mod tests {
             assert!(!out.contains('@'), "{out}");
             assert_eq!(read["member"]["user"]["id"], "3", "{kind}");
             assert_eq!(read["id"], "1234567890123456789");
-            assert!(out.len() > 1_800, "{kind} is as long as Discord's: {}", out.len());
+            assert!(out.len() > 1_700, "{kind} is as long as Discord's: {}", out.len());
         }
     }
 }

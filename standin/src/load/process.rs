@@ -11,6 +11,8 @@ use rustix::thread::{CpuSet, sched_getaffinity, sched_setaffinity};
 use serde::Serialize;
 use tokio::process::{Child, Command};
 
+/// So many lines of what a bot wrote are told when it fails.
+const LAST_WORDS: usize = 20;
 /// How long a bot may take to stop by itself.
 const PATIENCE: Duration = Duration::from_secs(15);
 
@@ -117,7 +119,7 @@ impl Bot {
     pub(super) fn last_words(&self) -> String {
         let text = fs::read_to_string(&self.log).unwrap_or_default();
         let lines: Vec<&str> = text.lines().collect();
-        lines[lines.len().saturating_sub(10)..].join("\n")
+        lines[lines.len().saturating_sub(LAST_WORDS)..].join("\n")
     }
 
     /// Asks it to stop, and kills it if it does not.
