@@ -68,7 +68,7 @@ pub(in super::super) const CLAIMABLE: &str = "
                                           there.place) = messages.place)) as waits
     from (select server, job, by_clock, ready_at from channel_queue
           where by_clock in (0, 1) and ready_at <= ?1 and {ours}
-          order by by_clock, ready_at, job limit ?2) as next
+          order by by_clock, ready_at, job limit ?2 + 0) as next
     join outbox on outbox.server = next.server and outbox.id = next.job
     left join messages
         on messages.subject = coalesce(beside, outbox.subject)

@@ -230,7 +230,7 @@ impl Store {
     ) -> Result<Vec<(ServerId, RoundId)>> {
         let due: Vec<(i64, i64)> = sqlx::query_as(self.due(
             "select server, round from revisits where next_at <= ?1 and {ours}
-             order by next_at limit ?2",
+             order by next_at limit ?2 + 0",
         ))
         .bind(now.as_millisecond())
         .bind(most)

@@ -56,7 +56,7 @@ impl Store {
     pub async fn reveals_due(&self, now: Timestamp, most: u32) -> Result<Vec<(ServerId, RoundId)>> {
         let due: Vec<(i64, i64)> = sqlx::query_as(self.due(
             "select server, id from rounds where reveal_at <= ?1 and {ours}
-             order by reveal_at limit ?2",
+             order by reveal_at limit ?2 + 0",
         ))
         .bind(now.as_millisecond())
         .bind(most)
