@@ -31,7 +31,12 @@ use commonplace::store::{Mode, Store};
 use domain::{ServerId, Shards};
 use import::cli::{self as importer, Import};
 use jiff::Timestamp;
+use mimalloc::MiMalloc;
 use tokio_util::sync::CancellationToken;
+
+/// A command makes many small values, and the system's allocator takes its time with them.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// A commonplace book for reading groups: quotes, seminar questions, and a record of the answers.
 ///
