@@ -255,7 +255,10 @@ async fn live(
         tries += 1;
     };
     let store = match shards {
-        Some(shards) => store.for_shards(shards),
+        Some(shards) => {
+            store.count_apart(options.clock.now(), rand::random()).await.unwrap();
+            store.for_shards(shards)
+        }
         None => store,
     };
     let _ = opened.send(store.clone());
