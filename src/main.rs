@@ -247,7 +247,8 @@ async fn run(config: Config) -> Result<ExitCode, Complaint> {
     let token: Token =
         config::token(|name| std::env::var_os(name)).map_err(Complaint::needs_mending)?;
     let (books, store) = open_for_shards(&config, config.discord.shards.clone()).await?;
-    service::tell_of_foreign_servers(&store).await;
+    // Nothing waits for it: in a large file it takes a moment.
+    tokio::spawn(service::tell_of_foreign_servers(store.clone()));
     let metrics = Metrics::default();
     let backups = Backups::new(&config.database.path, config.database.backups);
     service::watch(&config, &metrics, &store, &backups).await.map_err(Complaint::needs_mending)?;
