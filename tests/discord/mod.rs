@@ -20,6 +20,7 @@ mod many;
 mod meetings;
 mod mentions;
 mod moderation;
+mod moving;
 mod network;
 mod old_messages;
 mod outbox;
