@@ -105,7 +105,8 @@ impl Sender {
         let mut tries = 0;
         loop {
             self.wait(&call, deadline).await?;
-            let pause = match self.once(&call, deadline).await {
+            // Boxed, so that nobody who sends something is as large as that.
+            let pause = match Box::pin(self.once(&call, deadline)).await {
                 Attempt::Done(body) => return Ok(body),
                 Attempt::Limited(pause) => {
                     self.inner.metrics.limit_wait(LimitWait::Told, pause);
@@ -157,7 +158,7 @@ impl Sender {
         if self.wait(&question, left).await.is_err() {
             return self.state(|state| state.unauthorized);
         }
-        let answer = self.once(&question, left).await;
+        let answer = Box::pin(self.once(&question, left)).await;
         let refused = matches!(answer, Attempt::ApiError(ApiError::Unauthorized));
         if refused {
             self.state(|state| state.unauthorized = true);
