@@ -170,9 +170,7 @@ impl Bot {
         if let Some(time) = gateway.shut_for {
             return Err(too_often(time));
         }
-        let files = Files::new(options.proxy.as_deref()).map_err(|error| {
-            StartError::Unreachable { address: address.clone(), why: error.to_string() }
-        })?;
+        let files = Files::new(options.proxy.as_deref());
         let places = Places::new(sender.clone(), me, files);
         let services = Services::new(books.clone(), Arc::new(places.clone()), options.limits)
             .with_policies(options.policies.clone());
@@ -352,8 +350,9 @@ pub(super) async fn reach(
 }
 
 async fn ask(sender: &Sender, patience: Duration) -> Result<(Gateway, MemberId), ApiError> {
-    let gateway = Gateway::ask(sender, patience).await?;
-    let user = sender.send(Request::get(Route::UserMe).within(patience)).await?;
+    let gateway = Gateway::ask(sender, patience);
+    let me = sender.send(Request::get(Route::UserMe).within(patience));
+    let (gateway, user) = tokio::try_join!(gateway, me)?;
     let me = ids::of(&user["id"]).ok_or(ApiError::Invalid("the bot has no number".to_owned()))?;
     Ok((gateway, MemberId(me)))
 }
