@@ -246,6 +246,7 @@ async fn run(config: Config) -> Result<ExitCode, Complaint> {
         limits: limits(&config),
         proxy: config.discord.proxy.clone(),
         guild: config.discord.guild.map(|id| ServerId(id.cast_signed())),
+        listen: config.discord.listen,
         grace: config.daily.grace,
         keep: config.privacy.keep,
         policies: policies(&config.privacy),
@@ -262,7 +263,8 @@ async fn run(config: Config) -> Result<ExitCode, Complaint> {
         StartError::NoToken
         | StartError::WrongToken
         | StartError::Intents
-        | StartError::Guild(_) => Complaint::needs_mending(error),
+        | StartError::Guild(_)
+        | StartError::Listen { .. } => Complaint::needs_mending(error),
         StartError::Unreachable { .. } | StartError::TooOften(_) => error.into(),
     })?;
     Ok(ExitCode::SUCCESS)

@@ -44,6 +44,7 @@ pub static KEYS: &[Key] = &[
     Key { section: "corpus", name: "dir", wanted: Wanted::Path, optional: true },
     Key { section: "discord", name: "proxy", wanted: Wanted::Address, optional: true },
     Key { section: "discord", name: "guild", wanted: Wanted::Id, optional: true },
+    Key { section: "discord", name: "listen", wanted: Wanted::Listen, optional: true },
     Key { section: "readings", name: "megabytes", wanted: Wanted::Whole(1, 50), optional: false },
     Key { section: "readings", name: "per_server", wanted: Wanted::Whole(0, 100), optional: false },
     Key { section: "daily", name: "grace", wanted: Wanted::Whole(0, 24), optional: false },

@@ -70,6 +70,8 @@ pub struct Discord {
     pub proxy: Option<String>,
     /// The one server to register commands in.
     pub guild: Option<u64>,
+    /// Where interactions are served, if they come by HTTP and not over the gateway.
+    pub listen: Option<SocketAddr>,
 }
 
 /// What servers may bring of their own.
@@ -177,6 +179,7 @@ impl Config {
             discord: Discord {
                 proxy: text("discord", "proxy").map(str::to_owned),
                 guild: number("discord", "guild"),
+                listen: text("discord", "listen").and_then(|address| address.parse().ok()),
             },
             readings: Readings {
                 megabytes: number("readings", "megabytes").unwrap_or_default(),

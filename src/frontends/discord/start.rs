@@ -1,6 +1,7 @@
 //! Starts the frontend, keeps it running, and stops it without cutting anything off.
 
 use std::future::Future;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,6 +11,7 @@ use serenity::http::Route;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use super::endpoint::{Endpoint, Identity};
 use super::event_handler::Intake;
 use super::files::Files;
 use super::gateway::{Gateway, Refused, Sessions, Timings};
@@ -23,6 +25,7 @@ use super::respond::Responder;
 use super::rest::{ApiError, Request, Sender};
 use crate::clock::Clock;
 use crate::command::{Limits, Services};
+use crate::config;
 use crate::meetings::Meetings;
 use crate::messages::privacy::Policies;
 use crate::metrics::Metrics;
@@ -50,6 +53,8 @@ pub struct Options {
     pub proxy: Option<String>,
     /// The one server in which commands are registered, at once; all servers if `None`.
     pub guild: Option<ServerId>,
+    /// Where interactions are served, if they come by HTTP and not over the gateway.
+    pub listen: Option<SocketAddr>,
     /// How long after its time a daily quote is still posted.
     pub grace: SignedDuration,
     /// For how long the data of a server is kept that the bot has left.
@@ -78,6 +83,7 @@ impl Options {
             token: token.into(),
             proxy: None,
             guild: None,
+            listen: None,
             grace: SignedDuration::from_hours(6),
             keep: SignedDuration::from_hours(30 * 24),
             policies: Policies::default(),
@@ -125,6 +131,11 @@ pub enum StartError {
          [discord] names, and that the bot was invited there."
     )]
     Guild(ServerId),
+    #[error(
+        "Interactions cannot be served at {address}: {why}. Choose another port with `listen` under \
+         [discord], or unset it to use the gateway."
+    )]
+    Listen { address: SocketAddr, why: String },
 }
 
 /// Runs on Discord until `shutdown`; then what is in hand is finished.
@@ -149,11 +160,43 @@ pub async fn run(
 struct Bot {
     options: Options,
     sender: Sender,
-    gateway: Gateway,
+    way_in: WayIn,
     books: Books,
     outlet: Arc<Discord>,
     intake: Arc<Intake>,
     membership: Arc<Membership>,
+}
+
+/// How interactions come in; never both ways at once.
+enum WayIn {
+    Gateway(Gateway),
+    Endpoint(Endpoint),
+}
+
+impl WayIn {
+    /// Asks Discord what the way needs, and who we are.
+    async fn find(
+        sender: &Sender,
+        address: &str,
+        options: &Options,
+    ) -> Result<(Self, MemberId), StartError> {
+        let patience = options.patience;
+        let Some(listen) = options.listen else {
+            let reached = reach(sender, patience).await;
+            let (gateway, me) = reached.map_err(|fault| failed(address, fault))?;
+            return match gateway.shut_for {
+                Some(time) => Err(too_often(time)),
+                None => Ok((Self::Gateway(gateway), me)),
+            };
+        };
+        let identity = while_busy(patience, async |left| Identity::ask(sender, left).await).await;
+        let identity = identity.map_err(|fault| failed(address, fault))?;
+        let me = identity.me;
+        let endpoint = Endpoint::open(listen, identity).await;
+        let endpoint = endpoint
+            .map_err(|error| StartError::Listen { address: listen, why: config::why(&error) })?;
+        Ok((Self::Endpoint(endpoint), me))
+    }
 }
 
 impl Bot {
@@ -165,11 +208,7 @@ impl Bot {
         let address = options.proxy.clone().unwrap_or_else(|| DISCORD.to_owned());
         let sender = Sender::new(&address, token, options.metrics.clone())
             .map_err(|fault| failed(&address, fault))?;
-        let (gateway, me) =
-            reach(&sender, options.patience).await.map_err(|fault| failed(&address, fault))?;
-        if let Some(time) = gateway.shut_for {
-            return Err(too_often(time));
-        }
+        let (way_in, me) = WayIn::find(&sender, &address, &options).await?;
         let files = Files::new(options.proxy.as_deref()).map_err(|error| {
             StartError::Unreachable { address: address.clone(), why: error.to_string() }
         })?;
@@ -184,7 +223,7 @@ impl Bot {
         let intake = Intake::new(responder, Arc::clone(&membership), options.clock, on_ready);
         let intake = Arc::new(intake);
         let options = Options { token: token.to_owned(), ..options };
-        Ok(Self { options, sender, gateway, books, outlet, intake, membership })
+        Ok(Self { options, sender, way_in, books, outlet, intake, membership })
     }
 
     async fn serve(self, shutdown: impl Future<Output = ()>) -> Result<(), StartError> {
@@ -198,7 +237,7 @@ impl Bot {
             () = self.sender.refused() => Err(StartError::WrongToken),
             wrong = self.registered() => Err(wrong),
         };
-        // The shards stay while we finish, so that whoever asks meanwhile is told.
+        // The way in stays open while we finish, so that whoever asks meanwhile is told.
         let finish = async {
             work.cancel();
             tasks.close();
@@ -222,9 +261,25 @@ impl Bot {
         ended
     }
 
-    /// Keeps the shards alive. If they fail again and again, asks where the gateway is by now.
+    /// Keeps the way in open until `stop`.
     async fn keep(&self, stop: &CancellationToken) -> Result<(), StartError> {
-        let mut gateway = self.gateway.clone();
+        match &self.way_in {
+            WayIn::Gateway(gateway) => self.keep_shards(gateway.clone(), stop).await,
+            WayIn::Endpoint(endpoint) => {
+                let (intake, membership) = (Arc::clone(&self.intake), Arc::clone(&self.membership));
+                let metrics = self.options.metrics.clone();
+                endpoint.serve(intake, membership, metrics, stop.clone()).await;
+                Ok(())
+            }
+        }
+    }
+
+    /// Keeps the shards alive. If they fail again and again, asks where the gateway is by now.
+    async fn keep_shards(
+        &self,
+        mut gateway: Gateway,
+        stop: &CancellationToken,
+    ) -> Result<(), StartError> {
         let sessions = Sessions::default();
         let mut doubted = false;
         loop {
@@ -301,8 +356,9 @@ impl Bot {
     async fn registered(&self) -> StartError {
         let application = self.intake.ready().await;
         loop {
-            let guild = self.options.guild;
-            match register(&self.sender, self.books.store(), application, guild).await {
+            let Options { guild, listen, .. } = self.options;
+            let store = self.books.store();
+            match register(&self.sender, store, application, guild, listen.is_some()).await {
                 Ok(()) => return std::future::pending().await,
                 Err(Unregistered::Discord(fault)) if matches!(fault.status(), Some(403 | 404)) => {
                     if let Some(guild) = guild {
@@ -330,16 +386,24 @@ async fn after_outages(sender: Sender, store: Store, clock: Clock, stop: Cancell
     }
 }
 
-/// Asks Discord where the gateway is and who we are; again while it may only be busy.
+/// Asks Discord where the gateway is and who we are.
 pub(super) async fn reach(
     sender: &Sender,
     patience: Duration,
 ) -> Result<(Gateway, MemberId), ApiError> {
+    while_busy(patience, async |left| ask(sender, left).await).await
+}
+
+/// Asks Discord; again while it may only be busy.
+async fn while_busy<T>(
+    patience: Duration,
+    ask: impl AsyncFn(Duration) -> Result<T, ApiError>,
+) -> Result<T, ApiError> {
     let deadline = tokio::time::Instant::now() + patience;
     let mut pause = Duration::from_millis(500);
     loop {
         let left = deadline.saturating_duration_since(tokio::time::Instant::now());
-        match ask(sender, left).await {
+        match ask(left).await {
             Err(fault) if fault.may_pass() && left > pause => {
                 let why = why(&fault);
                 tracing::warn!(why, "Discord cannot be reached yet");

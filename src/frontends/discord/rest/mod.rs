@@ -9,6 +9,7 @@
 mod error;
 mod headers;
 mod invalid_request_guard;
+mod multipart;
 mod outage;
 mod rate_limiter;
 mod request;
@@ -19,6 +20,7 @@ use std::time::{Duration, Instant};
 pub(super) use error::ApiError;
 use headers::{Attempt, verdict};
 use invalid_request_guard::InvalidRequestGuard;
+pub(super) use multipart::multipart;
 use outage::{News, Outage};
 use rand::RngExt as _;
 use rate_limiter::RateLimiter;
@@ -222,11 +224,7 @@ impl Sender {
         // Whatever becomes of the try, its place under the limit is given back.
         let place = call.key().map(|key| Place { sender: self, key });
         let left = deadline.saturating_duration_since(Instant::now()).min(call.limit);
-        let request = match self.build(call, left) {
-            Ok(request) => request,
-            Err(fault) => return Attempt::ApiError(fault),
-        };
-        let told = verdict(request.send().await).await;
+        let told = verdict(self.build(call, left).send().await).await;
         let now = Instant::now();
         self.state(|state| {
             if let Some(place) = &place {
@@ -259,18 +257,14 @@ impl Sender {
         }
     }
 
-    fn build(
-        &self,
-        call: &Request<'_>,
-        limit: Duration,
-    ) -> Result<reqwest::RequestBuilder, ApiError> {
+    fn build(&self, call: &Request<'_>, limit: Duration) -> reqwest::RequestBuilder {
         let url = call.url(&self.inner.base);
         let mut request =
             self.inner.http.request(call.method.clone(), url).header(USER_AGENT, AGENT);
         if call.auth {
             request = request.header(AUTHORIZATION, self.inner.token.clone());
         }
-        Ok(call.fill(request)?.timeout(limit))
+        call.fill(request).timeout(limit)
     }
 
     fn state<T>(&self, look: impl FnOnce(&mut State) -> T) -> T {

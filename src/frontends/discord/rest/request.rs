@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 use std::time::Duration;
 
-use reqwest::multipart::{Form, Part};
+use reqwest::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use reqwest::{Method, RequestBuilder};
 use serde_json::Value;
 use serenity::http::Route;
 
-use super::ApiError;
+use super::multipart;
 use super::rate_limiter::Key;
 
 /// Where serenity's routes lead; a proxy stands in its place.
@@ -152,27 +152,18 @@ impl<'a> Request<'a> {
     }
 
     /// Puts in the body: JSON, or a form with the JSON and the files.
-    pub(super) fn fill(&self, request: RequestBuilder) -> Result<RequestBuilder, ApiError> {
+    pub(super) fn fill(&self, request: RequestBuilder) -> RequestBuilder {
         let Some(body) = &self.body else {
-            return Ok(if self.method == Method::GET {
+            return if self.method == Method::GET {
                 request
             } else {
-                request.header(reqwest::header::CONTENT_LENGTH, 0)
-            });
+                request.header(CONTENT_LENGTH, 0)
+            };
         };
-        let json = body.to_string();
         if self.files.is_empty() {
-            return Ok(request
-                .header(reqwest::header::CONTENT_TYPE, "application/json")
-                .body(json));
+            return request.header(CONTENT_TYPE, "application/json").body(body.to_string());
         }
-        let invalid = |error: reqwest::Error| ApiError::Invalid(error.to_string());
-        let payload = Part::text(json).mime_str("application/json").map_err(invalid)?;
-        let mut form = Form::new().part("payload_json", payload);
-        for (at, file) in self.files.iter().enumerate() {
-            let part = Part::bytes(file.bytes.clone()).file_name(file.name.clone());
-            form = form.part(format!("files[{at}]"), part);
-        }
-        Ok(request.multipart(form))
+        let (kind, body) = multipart(body, &self.files);
+        request.header(CONTENT_TYPE, kind).body(body)
     }
 }
