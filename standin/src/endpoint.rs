@@ -1,7 +1,7 @@
 //! The way by HTTP: interactions and webhook events go, signed, to addresses of the bot's.
 //!
-//! Whoever saves an address is put to the test that Discord's portal makes: a PING with a good
-//! signature has to be answered, and one with a bad signature refused.
+//! An address is only saved if it passes the test of Discord's portal: it answers a PING, and refuses one
+//! with a bad signature.
 
 use std::fmt::Write as _;
 use std::sync::Arc;

@@ -7,9 +7,12 @@ mod program;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde_json::json;
-use standin::{Fault, Request};
+use sqlx::Executor as _;
+use standin::Request;
 
-use crate::discord::harness::{ByHttp, DiscordHarness, SOON, said};
+use crate::discord::harness::{ByHttp, DiscordHarness, SOON};
+use crate::discord::pictures::closed;
+use crate::discord::slow::lock;
 
 /// The time in seconds since 1970, `later` seconds from now.
 fn now(later: i64) -> String {
@@ -80,11 +83,10 @@ async fn a_card_that_is_edited_later_is_a_request_that_tells_where_it_is() {
 #[tokio::test]
 async fn a_file_comes_with_the_response() {
     let _by_http = ByHttp::new();
-    let harness = DiscordHarness::new().await;
-    harness.ana("question text:Well?").await;
-    harness.ana("answer text:Indeed.").await;
-    let export = harness.ana("export format:csv").await;
-    assert!(export.ephemeral && !export.attachments.is_empty(), "{export:#?}");
+    let mut harness = DiscordHarness::new().await;
+    closed(&mut harness, async |_| {}).await;
+    let record = harness.ana("record seminar:1").await;
+    assert_eq!(record.attachments.len(), 1);
     let answer = answers(&harness).pop().unwrap();
     assert!(answer.inline && answer.files.len() == 1, "{answer:#?}");
     harness.clean();
@@ -94,13 +96,13 @@ async fn a_file_comes_with_the_response() {
 async fn a_slow_command_is_deferred_by_a_request_so_that_its_edit_cannot_come_first() {
     let _by_http = ByHttp::new();
     let harness = DiscordHarness::new().await;
-    let slow = Fault::Delay(Duration::from_millis(2_300));
-    harness.discord.fail("GET /channels/*", 1, slow);
-    let owner = harness.owner();
-    let other = harness.club.channel("other");
-    let line = format!("daily add time:9:00 timezone:UTC channel:{}", other.id);
-    let said = said(&owner, &harness.general, &line).await;
-    assert!(said.deferred && said.ephemeral, "{said:#?}");
+    harness.ana("question text:Well?").await;
+    let mut other = lock(&harness).await;
+    let (receipt, ()) = tokio::join!(harness.ana("answer text:Indeed."), async {
+        tokio::time::sleep(Duration::from_millis(2_500)).await;
+        other.execute("rollback").await.unwrap();
+    });
+    assert!(receipt.deferred && receipt.ephemeral, "{receipt:#?}");
     let deferral = answers(&harness).pop().unwrap();
     assert!(!deferral.inline && deferral.body["type"] == 5, "{deferral:#?}");
     harness.clean();
@@ -223,18 +225,20 @@ async fn a_server_that_the_bot_is_added_to_is_known_before_its_first_command() {
 async fn what_comes_while_the_bot_stops_is_told_so_and_what_is_in_hand_is_answered() {
     let _by_http = ByHttp::new();
     let mut harness = DiscordHarness::new().await;
-    harness.discord.fail("GET /channels/*", 1, Fault::Delay(Duration::from_millis(1_200)));
-    let owner = harness.owner();
-    let other = harness.club.channel("other");
-    let line = format!("daily add time:9:00 timezone:UTC channel:{}", other.id);
-    let (in_hand, late) = tokio::join!(owner.slash(&harness.general, &line), async {
+    harness.ana("question text:Well?").await;
+    let mut other = lock(&harness).await;
+    let (in_hand, late) = tokio::join!(harness.ana("answer text:Indeed."), async {
         tokio::time::sleep(Duration::from_millis(300)).await;
         harness.bot.ask_to_stop();
         tokio::time::sleep(Duration::from_millis(300)).await;
-        harness.ana.slash(&harness.general, "answer text:Late.").await
+        let ben = harness.club.member("ben");
+        let late = ben.slash(&harness.general, "answer text:Late.").await;
+        other.execute("rollback").await.unwrap();
+        late
     });
-    assert!(!in_hand.unwrap().text().contains("restart"));
+    assert!(in_hand.text().contains("recorded"), "{}", in_hand.text());
     let late = late.unwrap();
+    assert!(late.text().contains("I am just being restarted"), "{}", late.text());
     assert!(late.text().contains("Late."), "{}", late.text());
     harness.bot.ended().await.unwrap();
     harness.kill_and_start().await;

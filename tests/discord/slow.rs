@@ -8,7 +8,7 @@ use sqlx::{ConnectOptions, Executor};
 use crate::discord::harness::{DiscordHarness, lenient};
 
 /// Keeps the bot from writing.
-async fn lock(harness: &DiscordHarness) -> SqliteConnection {
+pub(super) async fn lock(harness: &DiscordHarness) -> SqliteConnection {
     let options = SqliteConnectOptions::new().filename(harness.database());
     let mut connection = options.connect().await.unwrap();
     connection.execute("begin immediate").await.unwrap();

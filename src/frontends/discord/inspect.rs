@@ -10,7 +10,8 @@ use super::files::Files;
 use super::platform::Places;
 use super::register::{self, Scope};
 use super::rest::{ApiError, Request, Sender};
-use super::start::{DISCORD, Options, StartError, failed, reach};
+use super::start::{DISCORD, Options, reach};
+use super::start_error::{StartError, failed};
 use crate::command::Platform;
 
 /// With many servers, questions wait for each other under Discord's rate limits.

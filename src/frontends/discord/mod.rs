@@ -34,6 +34,7 @@ mod respond;
 mod rest;
 mod seen;
 mod start;
+mod start_error;
 mod ttl_cache;
 
 pub use endpoint_urls::EndpointUrls;
@@ -41,4 +42,5 @@ pub use gateway::Timings;
 pub use inspect::{CommandChanges, Inspection, PrivilegedIntent, inspect};
 pub use permissions::invite;
 pub use ready::{AsBot, OnReady};
-pub use start::{Options, StartError, run};
+pub use start::{Options, run};
+pub use start_error::StartError;

@@ -2,12 +2,13 @@
 
 use std::time::Duration;
 
-use standin::Fault;
+use sqlx::Executor as _;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
 use super::{answers, now, post};
 use crate::discord::harness::{ByHttp, DiscordHarness, SOON};
+use crate::discord::slow::lock;
 
 async fn connect(harness: &DiscordHarness) -> TcpStream {
     let url = harness.url().await;
@@ -37,17 +38,20 @@ async fn read(stream: &mut TcpStream) -> String {
 async fn a_command_whose_connection_is_lost_is_carried_out_and_answered_by_a_request() {
     let _by_http = ByHttp::new();
     let harness = DiscordHarness::new().await;
-    let other = harness.club.channel("other");
-    harness.discord.fail("GET /channels/*", 1, Fault::Delay(Duration::from_millis(500)));
-    let line = format!("daily add time:9:00 timezone:UTC channel:{}", other.id);
-    let owner = harness.owner();
-    let prepared = owner.prepare(&harness.general, &line, &[]).unwrap();
+    harness.ana("question text:Well?").await;
+    let before = answers(&harness).len();
+    let mut other = lock(&harness).await;
+    let prepared = harness.ana.prepare(&harness.general, "answer text:Indeed.", &[]).unwrap();
     let mut stream = connect(&harness).await;
     let bytes = request(&harness, &prepared.payload.to_string());
     stream.write_all(bytes.as_bytes()).await.unwrap();
+    // It is at the database's door by then.
+    tokio::time::sleep(Duration::from_millis(400)).await;
     drop(stream);
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    other.execute("rollback").await.unwrap();
     let answered = async {
-        while answers(&harness).is_empty() {
+        while answers(&harness).len() == before {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
     };

@@ -16,12 +16,12 @@ use tokio_util::task::TaskTracker;
 use super::Desk;
 
 /// How many connections are served at once; others wait.
-const CONNECTIONS: usize = 1_024;
+const CONNECTIONS: usize = 1_000;
 /// How long the head of the next request may take, the pause before it included: a little longer than
 /// the minute after which usual proxies close a connection that rests, so that they do so first.
 const NEXT_REQUEST: Duration = Duration::from_secs(75);
 /// The most that a head may hold, in bytes; bodies are taken in pieces of this size.
-const BUFFER: usize = 64 * 1024;
+const BUFFER: usize = 65_536;
 /// The pause after no connection could be taken.
 const AFTER_FAILURE: Duration = Duration::from_millis(200);
 

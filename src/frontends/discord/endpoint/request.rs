@@ -12,7 +12,7 @@ use super::signature::{PublicKey, is_current, timestamp};
 
 /// The most that a body may hold, in bytes. A form with all its texts and the message that it came
 /// from has about a tenth of that.
-const LARGEST: usize = 1024 * 1024;
+const LARGEST: usize = 1_000_000;
 /// How long a body may take to arrive; Discord itself waits no longer for its answer.
 const BODY_WITHIN: Duration = Duration::from_secs(3);
 

@@ -12,8 +12,8 @@ use super::Upload;
 pub(in super::super) fn multipart(json: &Value, files: &[Upload]) -> (String, Bytes) {
     // Nobody who writes into a file can guess it.
     let boundary = format!("{:032x}", rand::rng().random::<u128>());
-    let size = files.iter().map(|file| file.bytes.len() + file.name.len() + 256).sum::<usize>();
-    let mut body = Vec::with_capacity(size + 4_096);
+    let size = files.iter().map(|file| file.bytes.len() + file.name.len() + 200).sum::<usize>();
+    let mut body = Vec::with_capacity(size + 5_000);
     let mut part = |headers: std::fmt::Arguments<'_>, content: &[u8]| {
         // Writing to memory does not fail.
         let _ = write!(body, "--{boundary}\r\nContent-Disposition: form-data; {headers}\r\n\r\n");
