@@ -114,6 +114,7 @@ pub struct Store {
     keys: keys::Keys,
     signals: Arc<Signals>,
     languages: languages::Languages,
+    servings: servings::Servings,
     failpoints: Failpoints,
 }
 

@@ -77,8 +77,8 @@ impl Store {
         let failpoints = Failpoints::default();
         let owned = Owned { connection, options, lock, keys: keys.clone() };
         let writes = Writer::start(owned, Arc::clone(&signals), failpoints.clone());
-        let languages = signals.languages.clone();
-        Ok(Self { reads, writes, keys, signals, languages, failpoints })
+        let (languages, servings) = (signals.languages.clone(), signals.servings.clone());
+        Ok(Self { reads, writes, keys, signals, languages, servings, failpoints })
     }
 }
 
@@ -92,6 +92,11 @@ pub(super) fn options(path: &Path, mode: Mode) -> SqliteConnectOptions {
         .synchronous(SqliteSynchronous::Full)
         // What is deleted is overwritten: a key or an erased answer does not linger in the file.
         .pragma("secure_delete", "on");
+    // Each statement would ask the log whether it is wanted there.
+    let options = match tracing::enabled!(target: "sqlx::query", tracing::Level::DEBUG) {
+        true => options,
+        false => options.log_statements(::log::LevelFilter::Off),
+    };
     match mode {
         Mode::Bot => options
             .create_if_missing(true)

@@ -30,6 +30,45 @@ again! {
         several_open_questions_are_chosen_from,
         outside_of_a_server_what_needs_one_says_so,
     ;
+    consent:
+        the_author_alone_is_pinged_and_says_yes,
+    ;
+    forms:
+        a_form_shows_the_question_and_takes_the_answer_and_the_name,
+        a_reading_is_handed_in_with_a_form,
+        what_no_form_of_ours_has_is_refused_and_given_back,
+    ;
+    given_back:
+        a_form_whose_round_was_closed_gives_its_text_back,
+        a_text_that_is_too_long_for_a_message_comes_back_as_a_file,
+    ;
+    moderation:
+        a_facilitator_takes_an_answer_down_from_its_menu_and_its_author_is_told_alone,
+    ;
+    panel:
+        a_member_without_slash_commands_takes_part,
+    ;
+    pictures:
+        the_summary_and_the_record_bring_a_picture,
+    ;
+    privacy:
+        a_member_erases_themselves_and_the_messages_follow,
+        the_data_of_a_server_goes_some_time_after_the_bot_was_removed,
+    ;
+    readings:
+        a_reading_is_added_and_read_in_its_server_alone,
+    ;
+    servers:
+        nothing_of_one_server_shows_in_the_other,
+    ;
+    traps:
+        forged_and_old_buttons_are_refused,
+        what_is_delivered_twice_is_done_once,
+    ;
+    turns:
+        an_objection_is_made_with_a_name_or_without,
+        a_thread_finds_the_question_of_its_channel,
+    ;
     slow:
         an_answer_for_all_is_deferred_and_edited_in,
         a_pressed_message_gets_its_new_face_late,

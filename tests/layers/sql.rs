@@ -88,6 +88,25 @@ fn every_statement_about_a_servers_rows_binds_the_server() {
     none(&breaches);
 }
 
+/// Each time a bare parameter of `limit` is bound, SQLite prepares the statement anew: the planner reads
+/// its value. One that is reckoned with is left alone.
+#[test]
+fn no_limit_is_a_bare_parameter() {
+    let bare = |sql: &str| {
+        let limits = sql.split("limit ?").skip(1);
+        limits
+            .map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()))
+            .any(|rest| !rest.trim_start().starts_with(['+', '-', '*']))
+    };
+    assert!(bare("select 1 limit ?1") && bare("(select 1 limit ?12)") && !bare("limit ?2 + 0"));
+    let mut breaches = Vec::new();
+    for source in sources("src/store") {
+        let found = source.texts.iter().filter(|literal| bare(&squeezed(&literal.text)));
+        breaches.extend(found.map(|it| format!("src/store/{}:{}", source.path, it.line)));
+    }
+    none(&breaches);
+}
+
 #[test]
 fn a_statement_without_its_server_is_found() {
     let tables = BTreeSet::from(["rounds".to_owned(), "kept".to_owned()]);

@@ -63,9 +63,10 @@ impl PendingResponse {
     pub(super) fn answer(&self, body: &Value, files: &[Upload]) -> bool {
         // Nothing is written for nobody.
         let Some(sender) = self.take() else { return false };
+        let Ok(json) = serde_json::to_string(body) else { return false };
         let (kind, body) = match files {
-            [] => ("application/json".to_owned(), body.to_string().into()),
-            files => multipart(body, files),
+            [] => ("application/json".to_owned(), json.into()),
+            files => multipart(&json, files),
         };
         sender.send(Outcome::Answer { kind, body }).is_ok()
     }

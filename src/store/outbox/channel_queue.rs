@@ -16,18 +16,14 @@ impl ServerTx {
         channel: ChannelId,
         behind: Option<Timestamp>,
     ) -> Result<()> {
+        // Two statements in one trip to SQLite's thread.
         self.statement(
             "delete from channel_queue
              where server = ?1 and channel = ?2 and not exists
                  (select 1 from outbox
                   where outbox.server = ?1 and outbox.channel = ?2
-                    and outbox.id = channel_queue.job and claimed = 0)",
-        )
-        .bind(channel.0)
-        .execute()
-        .await?;
-        self.statement(
-            "insert into channel_queue (server, channel, job, ready_at)
+                    and outbox.id = channel_queue.job and claimed = 0);
+             insert into channel_queue (server, channel, job, ready_at)
              select server, channel, id, max(due_at, ?3) from outbox
              where server = ?1 and channel = ?2 and claimed = 0
                and not exists (select 1 from outbox

@@ -70,7 +70,7 @@ const CLAIMABLE: &str = "
        and messages.server = outbox.server
     where ready_at <= ?1
     order by ready_at, channel_queue.job
-    limit ?2";
+    limit ?2 + 0";
 
 impl AllServersTx {
     /// Claims up to `most` jobs that are due, at most one of each channel. What cannot be read is

@@ -1,5 +1,6 @@
 //! Deletes the data of a server, table by table: what refers to a row goes before it.
 
+use super::super::servings::Served;
 use super::super::{Result, ServerTx};
 
 /// How many rows go in one piece.
@@ -109,6 +110,7 @@ impl ServerTx {
         }
         self.forget_statistics().await?;
         self.after.erased = true;
+        self.after.served = Some(Served::Deleted(self.server()));
         Ok(false)
     }
 }

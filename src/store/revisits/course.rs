@@ -229,7 +229,7 @@ impl Store {
         most: u32,
     ) -> Result<Vec<(ServerId, RoundId)>> {
         let due: Vec<(i64, i64)> = sqlx::query_as(
-            "select server, round from revisits where next_at <= ?1 order by next_at limit ?2",
+            "select server, round from revisits where next_at <= ?1 order by next_at limit ?2 + 0",
         )
         .bind(now.as_millisecond())
         .bind(most)

@@ -55,7 +55,7 @@ impl Store {
     /// If the database fails.
     pub async fn reveals_due(&self, now: Timestamp, most: u32) -> Result<Vec<(ServerId, RoundId)>> {
         let due: Vec<(i64, i64)> = sqlx::query_as(
-            "select server, id from rounds where reveal_at <= ?1 order by reveal_at limit ?2",
+            "select server, id from rounds where reveal_at <= ?1 order by reveal_at limit ?2 + 0",
         )
         .bind(now.as_millisecond())
         .bind(most)

@@ -67,7 +67,7 @@ impl Store {
     pub async fn schedules_due(&self, now: Timestamp, most: u32) -> Result<Vec<Schedule>> {
         sqlx::query_as::<_, Row>(sqlx::AssertSqlSafe(format!(
             "{SELECT} paused_at is null and suspended_at is null and next_at <= ?1
-             order by next_at, id limit ?2"
+             order by next_at, id limit ?2 + 0"
         )))
         .bind(now.as_millisecond())
         .bind(most)

@@ -107,7 +107,8 @@ impl Sender {
         let mut tries = 0;
         loop {
             self.wait(&call, deadline).await?;
-            let pause = match self.once(&call, deadline).await {
+            // Boxed, so that nobody who sends something is as large as that.
+            let pause = match Box::pin(self.once(&call, deadline)).await {
                 Attempt::Done(body) => return Ok(body),
                 Attempt::Limited(pause) => {
                     self.inner.metrics.limit_wait(LimitWait::Told, pause);
@@ -159,7 +160,7 @@ impl Sender {
         if self.wait(&question, left).await.is_err() {
             return self.state(|state| state.unauthorized);
         }
-        let answer = self.once(&question, left).await;
+        let answer = Box::pin(self.once(&question, left)).await;
         let refused = matches!(answer, Attempt::ApiError(ApiError::Unauthorized));
         if refused {
             self.state(|state| state.unauthorized = true);
@@ -224,7 +225,11 @@ impl Sender {
         // Whatever becomes of the try, its place under the limit is given back.
         let place = call.key().map(|key| Place { sender: self, key });
         let left = deadline.saturating_duration_since(Instant::now()).min(call.limit);
-        let told = verdict(self.build(call, left).send().await).await;
+        let request = match self.build(call, left) {
+            Ok(request) => request,
+            Err(fault) => return Attempt::ApiError(fault),
+        };
+        let told = verdict(request.send().await).await;
         let now = Instant::now();
         self.state(|state| {
             if let Some(place) = &place {
@@ -257,14 +262,18 @@ impl Sender {
         }
     }
 
-    fn build(&self, call: &Request<'_>, limit: Duration) -> reqwest::RequestBuilder {
+    fn build(
+        &self,
+        call: &Request<'_>,
+        limit: Duration,
+    ) -> Result<reqwest::RequestBuilder, ApiError> {
         let url = call.url(&self.inner.base);
         let mut request =
             self.inner.http.request(call.method.clone(), url).header(USER_AGENT, AGENT);
         if call.auth {
             request = request.header(AUTHORIZATION, self.inner.token.clone());
         }
-        call.fill(request).timeout(limit)
+        Ok(call.fill(request)?.timeout(limit))
     }
 
     fn state<T>(&self, look: impl FnOnce(&mut State) -> T) -> T {

@@ -8,8 +8,8 @@ use reqwest::{Method, RequestBuilder};
 use serde_json::Value;
 use serenity::http::Route;
 
-use super::multipart;
 use super::rate_limiter::Key;
+use super::{ApiError, multipart};
 
 /// Where serenity's routes lead; a proxy stands in its place.
 const DISCORD: &str = "https://discord.com";
@@ -152,18 +152,20 @@ impl<'a> Request<'a> {
     }
 
     /// Puts in the body: JSON, or a form with the JSON and the files.
-    pub(super) fn fill(&self, request: RequestBuilder) -> RequestBuilder {
+    pub(super) fn fill(&self, request: RequestBuilder) -> Result<RequestBuilder, ApiError> {
         let Some(body) = &self.body else {
-            return if self.method == Method::GET {
+            return Ok(if self.method == Method::GET {
                 request
             } else {
                 request.header(CONTENT_LENGTH, 0)
-            };
+            });
         };
+        let json =
+            serde_json::to_string(body).map_err(|error| ApiError::Invalid(error.to_string()))?;
         if self.files.is_empty() {
-            return request.header(CONTENT_TYPE, "application/json").body(body.to_string());
+            return Ok(request.header(CONTENT_TYPE, "application/json").body(json));
         }
-        let (kind, body) = multipart(body, &self.files);
-        request.header(CONTENT_TYPE, kind).body(body)
+        let (kind, body) = multipart(&json, &self.files);
+        Ok(request.header(CONTENT_TYPE, kind).body(body))
     }
 }
