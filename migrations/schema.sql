@@ -39,11 +39,11 @@ CREATE TABLE channel_queue (
     server   integer not null,
     channel  integer not null,
     job      integer not null,
-    ready_at integer not null,
+    ready_at integer not null, by_clock integer not null default 0,
     primary key (server, channel)
 ) strict;
 
-CREATE INDEX channel_queue_in_order on channel_queue (ready_at, job);
+CREATE INDEX channel_queue_in_order on channel_queue (by_clock, ready_at, job);
 
 CREATE TABLE consents (
     id         integer primary key autoincrement,
@@ -105,6 +105,8 @@ CREATE TABLE filters (
     body   text    not null, used_at integer not null default 0,
     unique (server, body)
 ) strict;
+
+CREATE INDEX filters_unused on filters (used_at);
 
 CREATE TABLE informed (
     server integer not null,

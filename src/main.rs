@@ -28,10 +28,15 @@ use commonplace::messages::privacy::Policies;
 use commonplace::metrics::Metrics;
 use commonplace::server_corpora::Books;
 use commonplace::store::{Mode, Store};
-use domain::ServerId;
+use domain::{ServerId, Shards};
 use import::cli::{self as importer, Import};
 use jiff::Timestamp;
+use mimalloc::MiMalloc;
 use tokio_util::sync::CancellationToken;
+
+/// A command makes many small values, and the system's allocator takes its time with them.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// A commonplace book for reading groups: quotes, seminar questions, and a record of the answers.
 ///
@@ -234,7 +239,8 @@ fn log_filter(what: &What) -> &'static str {
 async fn run(config: Config) -> Result<ExitCode, Complaint> {
     let token: Token =
         config::token(|name| std::env::var_os(name)).map_err(Complaint::needs_mending)?;
-    let (books, store) = open(&config).await?;
+    let (books, store) = open_for_shards(&config, config.discord.shards.clone()).await?;
+    service::tell_of_foreign_servers(&store).await;
     let metrics = Metrics::default();
     let backups = Backups::new(&config.database.path, config.database.backups);
     service::watch(&config, &metrics, &store, &backups).await.map_err(Complaint::needs_mending)?;
@@ -245,6 +251,7 @@ async fn run(config: Config) -> Result<ExitCode, Complaint> {
         on_ready: discord::OnReady::new(move |as_bot| started.ready(as_bot, &watched)),
         limits: limits(&config),
         proxy: config.discord.proxy.clone(),
+        share: config.discord.share,
         guild: config.discord.guild.map(|id| ServerId(id.cast_signed())),
         listen: config.discord.listen,
         grace: config.daily.grace,
@@ -263,8 +270,10 @@ async fn run(config: Config) -> Result<ExitCode, Complaint> {
         StartError::NoToken
         | StartError::WrongToken
         | StartError::Intents
+        | StartError::Shards { .. }
         | StartError::Guild(_)
-        | StartError::Listen { .. } => Complaint::needs_mending(error),
+        | StartError::Listen { .. }
+        | StartError::OneProcess => Complaint::needs_mending(error),
         StartError::Unreachable { .. } | StartError::TooOften(_) => error.into(),
     })?;
     Ok(ExitCode::SUCCESS)
@@ -323,8 +332,20 @@ async fn console(config: Config, played: Played, implied: bool) -> Result<ExitCo
 
 /// Opens the book and the database.
 async fn open(config: &Config) -> Result<(Books, Store), Complaint> {
+    open_for_shards(config, None).await
+}
+
+/// The same for a process that runs some of the bot's shards.
+async fn open_for_shards(
+    config: &Config,
+    shards: Option<Shards>,
+) -> Result<(Books, Store), Complaint> {
     let corpus = corpus_source::corpus(config.corpus.dir.as_deref())?;
     let store = Store::open(&config.database.path, Mode::Bot).await?;
+    let store = match shards {
+        Some(shards) => store.for_shards(shards),
+        None => store,
+    };
     let books = Books::new(Arc::new(corpus), store.clone()).await?;
     Ok((books, store))
 }

@@ -8,6 +8,7 @@ mod secret;
 mod source;
 pub mod text;
 
+use domain::Shards;
 use jiff::SignedDuration;
 use std::ffi::OsString;
 use std::net::SocketAddr;
@@ -25,7 +26,7 @@ pub const SHIPPED: &str = include_str!("../../config.toml");
 pub const USUAL: &str = "config.toml";
 
 /// How the program is set up.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Config {
     /// `[database]`
     pub database: Database,
@@ -64,7 +65,7 @@ pub struct Corpus {
 }
 
 /// How Discord is reached.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Discord {
     /// The base of the HTTP API, if it is not Discord's own.
     pub proxy: Option<String>,
@@ -72,6 +73,10 @@ pub struct Discord {
     pub guild: Option<u64>,
     /// Where interactions are served, if they come by HTTP and not over the gateway.
     pub listen: Option<SocketAddr>,
+    /// The shards that this process runs; all that Discord recommends if `None`.
+    pub shards: Option<Shards>,
+    /// Which part of what Discord allows the token this process may use: above 0 and at most 1.
+    pub share: f64,
 }
 
 /// What servers may bring of their own.
@@ -180,6 +185,8 @@ impl Config {
                 proxy: text("discord", "proxy").map(str::to_owned),
                 guild: number("discord", "guild"),
                 listen: text("discord", "listen").and_then(|address| address.parse().ok()),
+                shards: text("discord", "shards").and_then(|shards| shards.parse().ok()),
+                share: text("discord", "share").and_then(|it| it.parse().ok()).unwrap_or(1.0),
             },
             readings: Readings {
                 megabytes: number("readings", "megabytes").unwrap_or_default(),

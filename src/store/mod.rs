@@ -33,6 +33,7 @@ mod migrations;
 mod moderation;
 mod numbers;
 mod open;
+mod ours;
 mod outbox;
 mod participation;
 pub(crate) mod privacy;
@@ -116,6 +117,7 @@ pub struct Store {
     languages: languages::Languages,
     servings: servings::Servings,
     failpoints: Failpoints,
+    ours: ours::Ours,
 }
 
 /// How often, and after what pause, it is tried to empty the log.

@@ -14,6 +14,7 @@ use super::file::{
 };
 use super::keys::{self, Keys};
 use super::migrations::MIGRATIONS;
+use super::ours::Ours;
 use super::signals::Signals;
 use super::writer::{Owned, Writer};
 use super::{Error, Failpoints, OpenError, Store, backup, key_upgrade, log, lost_keys};
@@ -78,7 +79,8 @@ impl Store {
         let owned = Owned { connection, options, lock, keys: keys.clone() };
         let writes = Writer::start(owned, Arc::clone(&signals), failpoints.clone());
         let (languages, servings) = (signals.languages.clone(), signals.servings.clone());
-        Ok(Self { reads, writes, keys, signals, languages, servings, failpoints })
+        let ours = Ours::default();
+        Ok(Self { reads, writes, keys, signals, languages, servings, failpoints, ours })
     }
 }
 

@@ -30,6 +30,7 @@ mod pictures;
 mod pins;
 mod posts;
 mod privacy;
+mod processes;
 mod program;
 mod readings;
 mod refusals;

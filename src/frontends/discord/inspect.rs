@@ -10,8 +10,8 @@ use super::files::Files;
 use super::platform::Places;
 use super::register::{self, Scope};
 use super::rest::{ApiError, Request, Sender};
-use super::start::{DISCORD, Options, reach};
-use super::start_error::{StartError, failed};
+use super::start::{DISCORD, Options, failed, reach};
+use super::start_error::StartError;
 use crate::command::Platform;
 
 /// With many servers, questions wait for each other under Discord's rate limits.
@@ -27,6 +27,8 @@ pub struct Inspection {
     pub servers: Option<u64>,
     /// How many logins are left today.
     pub logins_left: Option<u32>,
+    /// How many shards Discord recommends.
+    pub recommended_shards: u32,
     /// The privileged intents that are turned on. We need none.
     pub intents: Vec<PrivilegedIntent>,
     /// Whether it has a link to a privacy policy.
@@ -109,8 +111,8 @@ pub async fn inspect(options: &Options) -> Result<Inspection, StartError> {
     let token = options.token.trim();
     let address = options.proxy.as_deref().unwrap_or(DISCORD);
     let fault = |fault: ApiError| failed(address, fault);
-    let sender = Sender::new(address, token, options.metrics.clone()).map_err(fault)?;
-    let (gateway, me) = reach(&sender, options.patience).await.map_err(fault)?;
+    let sender = Sender::new(address, token, 1.0, options.metrics.clone()).map_err(fault)?;
+    let (gateway, me) = reach(&sender, options.patience, None).await.map_err(fault)?;
     let application = register::application_of(&sender).await.map_err(fault)?;
     let user_install = register::user_install(&application);
     let endpoint = EndpointUrls::of(&application);
@@ -139,6 +141,7 @@ pub async fn inspect(options: &Options) -> Result<Inspection, StartError> {
         name: application.name,
         servers: application.approximate_guild_count,
         logins_left: gateway.logins_left,
+        recommended_shards: gateway.recommended,
         intents: on.map(|(_, intent)| *intent).collect(),
         user_install,
         endpoint,

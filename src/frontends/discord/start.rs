@@ -1,5 +1,8 @@
 //! Starts the frontend, keeps it running, and stops it without cutting anything off.
 
+mod reach;
+mod way_in;
+
 use std::future::Future;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -7,26 +10,25 @@ use std::time::Duration;
 
 use jiff::SignedDuration;
 use rand::RngExt as _;
-use serenity::http::Route;
+use reach::too_often;
+pub(super) use reach::{failed, reach};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
+use way_in::WayIn;
 
-use super::endpoint::{Endpoint, Identity};
 use super::event_handler::Intake;
 use super::files::Files;
-use super::gateway::{Gateway, Refused, Sessions, Timings};
-use super::ids;
+use super::gateway::{Gateway, Login, Refused, Sessions, Timings};
 use super::membership::Membership;
 use super::platform::Places;
 use super::publisher::Discord;
 use super::ready::OnReady;
 use super::register::{Unregistered, register};
 use super::respond::Responder;
-use super::rest::{ApiError, Request, Sender};
-use super::start_error::{StartError, failed, too_often, why};
+use super::rest::{ApiError, Sender};
+use super::start_error::StartError;
 use crate::clock::Clock;
 use crate::command::{Limits, Services};
-use crate::config;
 use crate::meetings::Meetings;
 use crate::messages::privacy::Policies;
 use crate::metrics::Metrics;
@@ -34,7 +36,7 @@ use crate::outbox;
 use crate::scheduler::Scheduler;
 use crate::server_corpora::Books;
 use crate::store::Store;
-use domain::{MemberId, ServerId};
+use domain::{ServerId, Shards};
 
 /// Where the API is, unless something stands in its place.
 pub(super) const DISCORD: &str = "https://discord.com";
@@ -68,6 +70,8 @@ pub struct Options {
     pub patience: Duration,
     /// How much a server may bring of its own.
     pub limits: Limits,
+    /// Which part of what Discord allows the token this process may use: all of it is 1.
+    pub share: f64,
     /// How soon a connection that gives no sign of life is given up, and so on.
     pub pace: Timings,
     /// What is done once every shard is there.
@@ -91,6 +95,7 @@ impl Options {
             clock: Clock::System,
             patience: Duration::from_secs(20),
             limits: Limits::default(),
+            share: 1.0,
             pace: Timings::default(),
             on_ready: OnReady::default(),
             metrics: Metrics::default(),
@@ -127,38 +132,6 @@ struct Bot {
     membership: Arc<Membership>,
 }
 
-/// How interactions come in; never both ways at once.
-enum WayIn {
-    Gateway(Gateway),
-    Endpoint(Endpoint),
-}
-
-impl WayIn {
-    /// Asks Discord what the way needs, and who we are.
-    async fn find(
-        sender: &Sender,
-        address: &str,
-        options: &Options,
-    ) -> Result<(Self, MemberId), StartError> {
-        let patience = options.patience;
-        let Some(listen) = options.listen else {
-            let reached = reach(sender, patience).await;
-            let (gateway, me) = reached.map_err(|fault| failed(address, fault))?;
-            return match gateway.shut_for {
-                Some(time) => Err(too_often(time)),
-                None => Ok((Self::Gateway(gateway), me)),
-            };
-        };
-        let identity = while_busy(patience, async |left| Identity::ask(sender, left).await).await;
-        let identity = identity.map_err(|fault| failed(address, fault))?;
-        let me = identity.me;
-        let endpoint = Endpoint::open(listen, identity).await;
-        let endpoint = endpoint
-            .map_err(|error| StartError::Listen { address: listen, why: config::why(&error) })?;
-        Ok((Self::Endpoint(endpoint), me))
-    }
-}
-
 impl Bot {
     async fn start(books: Books, options: Options) -> Result<Self, StartError> {
         let token = options.token.trim().trim_start_matches("Bot ").trim();
@@ -166,9 +139,9 @@ impl Bot {
             return Err(StartError::NoToken);
         }
         let address = options.proxy.clone().unwrap_or_else(|| DISCORD.to_owned());
-        let sender = Sender::new(&address, token, options.metrics.clone())
+        let sender = Sender::new(&address, token, options.share, options.metrics.clone())
             .map_err(|fault| failed(&address, fault))?;
-        let (way_in, me) = WayIn::find(&sender, &address, &options).await?;
+        let (way_in, me) = WayIn::find(&sender, &address, &options, books.store().shards()).await?;
         let files = Files::new(options.proxy.as_deref()).map_err(|error| {
             StartError::Unreachable { address: address.clone(), why: error.to_string() }
         })?;
@@ -180,7 +153,9 @@ impl Bot {
         let on_ready = options.on_ready.clone();
         let membership = Membership::known(books.store().clone(), options.clock).await;
         let membership = Arc::new(membership);
-        let intake = Intake::new(responder, Arc::clone(&membership), options.clock, on_ready);
+        let shards = books.store().shards().cloned();
+        let intake =
+            Intake::new(responder, Arc::clone(&membership), shards, options.clock, on_ready);
         let intake = Arc::new(intake);
         let options = Options { token: token.to_owned(), ..options };
         Ok(Self { options, sender, way_in, books, outlet, intake, membership })
@@ -240,12 +215,14 @@ impl Bot {
         mut gateway: Gateway,
         stop: &CancellationToken,
     ) -> Result<(), StartError> {
+        let ours = self.books.store().shards();
         let sessions = Sessions::default();
         let mut doubted = false;
         loop {
             let intake = Arc::clone(&self.intake);
             let Options { token, pace, metrics, .. } = &self.options;
-            match gateway.keep(token, intake, &sessions, *pace, metrics, stop.clone()).await {
+            let login = Login { token, ours };
+            match gateway.keep(login, intake, &sessions, *pace, metrics, stop.clone()).await {
                 Ok(()) => return Ok(()),
                 Err(Refused::Token) if doubted => return Err(StartError::WrongToken),
                 // One refusal may be a mistake of the gateway's: the API is asked.
@@ -254,6 +231,11 @@ impl Bot {
                     doubted = true;
                 }
                 Err(Refused::Intents) => return Err(StartError::Intents),
+                Err(Refused::Shards) => {
+                    let recommended = gateway.recommended;
+                    let shards = ours.map(Shards::to_string).unwrap_or_default();
+                    return Err(StartError::Shards { shards, recommended });
+                }
                 Err(Refused::Stale) => {
                     tracing::warn!("the shards fail; asking for the gateway");
                     doubted = false;
@@ -263,7 +245,7 @@ impl Bot {
                     }
                 }
             }
-            match Gateway::ask(&self.sender, self.options.patience).await {
+            match Gateway::ask(&self.sender, self.options.patience, ours).await {
                 Ok(Gateway { shut_for: Some(time), .. }) => {
                     return Err(too_often(time));
                 }
@@ -312,8 +294,12 @@ impl Bot {
         tasks
     }
 
-    /// Registers the commands once a shard is ready. Ends only if that cannot be done.
+    /// Registers the commands once a shard is ready, if shard 0 is ours: they are the whole bot's.
+    /// Ends only if that cannot be done.
     async fn registered(&self) -> StartError {
+        if self.books.store().shards().is_some_and(|shards| !shards.contains(0)) {
+            return std::future::pending().await;
+        }
         let application = self.intake.ready().await;
         loop {
             let Options { guild, listen, .. } = self.options;
@@ -344,42 +330,6 @@ async fn after_outages(sender: Sender, store: Store, clock: Clock, stop: Cancell
             tracing::error!(?error, "what waited for Discord goes on waiting");
         }
     }
-}
-
-/// Asks Discord where the gateway is and who we are.
-pub(super) async fn reach(
-    sender: &Sender,
-    patience: Duration,
-) -> Result<(Gateway, MemberId), ApiError> {
-    while_busy(patience, async |left| ask(sender, left).await).await
-}
-
-/// Asks Discord; again while it may only be busy.
-async fn while_busy<T>(
-    patience: Duration,
-    ask: impl AsyncFn(Duration) -> Result<T, ApiError>,
-) -> Result<T, ApiError> {
-    let deadline = tokio::time::Instant::now() + patience;
-    let mut pause = Duration::from_millis(500);
-    loop {
-        let left = deadline.saturating_duration_since(tokio::time::Instant::now());
-        match ask(left).await {
-            Err(fault) if fault.may_pass() && left > pause => {
-                let why = why(&fault);
-                tracing::warn!(why, "Discord cannot be reached yet");
-                tokio::time::sleep(pause).await;
-                pause = (pause * 2).min(Duration::from_secs(5));
-            }
-            asked => return asked,
-        }
-    }
-}
-
-async fn ask(sender: &Sender, patience: Duration) -> Result<(Gateway, MemberId), ApiError> {
-    let gateway = Gateway::ask(sender, patience).await?;
-    let user = sender.send(Request::get(Route::UserMe).within(patience)).await?;
-    let me = ids::of(&user["id"]).ok_or(ApiError::Invalid("the bot has no number".to_owned()))?;
-    Ok((gateway, MemberId(me)))
 }
 
 #[cfg(test)]

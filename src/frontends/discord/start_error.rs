@@ -1,9 +1,7 @@
 //! Why the bot does not run on Discord.
 
 use std::net::SocketAddr;
-use std::time::Duration;
 
-use super::rest::ApiError;
 use domain::ServerId;
 
 /// Why the bot does not run on Discord: a sentence that says what to do.
@@ -36,6 +34,13 @@ pub enum StartError {
     )]
     TooOften(u64),
     #[error(
+        "Discord refuses `shards = \"{shards}\"` under [discord]. It recommends {recommended} for this \
+         bot: give every process its part of that number, and move each server to the file of the \
+         process that runs its shard (`commonplace move`). With twice as many shards nothing has to \
+         be moved: 0-1/4 becomes 0-1,4-5/8."
+    )]
+    Shards { shards: String, recommended: u32 },
+    #[error(
         "The commands cannot be registered in server {0}. Check the number that `guild` under \
          [discord] names, and that the bot was invited there."
     )]
@@ -45,24 +50,9 @@ pub enum StartError {
          [discord], or unset it to use the gateway."
     )]
     Listen { address: SocketAddr, why: String },
-}
-
-pub(super) fn too_often(time: Duration) -> StartError {
-    StartError::TooOften(time.as_secs() / 60 + 1)
-}
-
-/// What it means that Discord did not answer at the start.
-pub(super) fn failed(address: &str, fault: ApiError) -> StartError {
-    match fault {
-        ApiError::Unauthorized => StartError::WrongToken,
-        fault => StartError::Unreachable { address: address.to_owned(), why: why(&fault) },
-    }
-}
-
-/// What is the matter, where it is said already that Discord cannot be reached.
-pub(super) fn why(fault: &ApiError) -> String {
-    match fault {
-        ApiError::Unreached(why) | ApiError::Lost(why) => why.clone(),
-        fault => fault.to_string(),
-    }
+    #[error(
+        "Interactions that come by HTTP come from all servers to one address, so one process has to have \
+         them all: unset `shards` or `listen` under [discord]."
+    )]
+    OneProcess,
 }

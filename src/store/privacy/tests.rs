@@ -36,7 +36,7 @@ const COLUMNS: &[Table] = &[
     ("agenda", &[], "id seminar server position question problem text theme round minutes"),
     ("attendees", &[("member", Member), ("name", Name)], "seminar server"),
     ("cards", &[("tie", Hash)], "item server stance"),
-    ("channel_queue", &[("channel", Direct)], "server job ready_at"),
+    ("channel_queue", &[("channel", Direct)], "server job ready_at by_clock"),
     (
         "consents",
         &[("author", Member), ("asker", Member), ("text", Words)],

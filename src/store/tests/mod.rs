@@ -12,6 +12,7 @@ mod meeting;
 mod migrations;
 mod moderation;
 mod open;
+mod ours;
 mod outbox;
 mod pages;
 mod power;

@@ -68,6 +68,18 @@ async fn an_address_that_is_taken_is_one_sentence() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn one_process_has_all_servers_that_come_by_http() {
+    let discord = Standin::start(lenient()).await;
+    let folder = tempfile::tempdir().unwrap();
+    let mut program = command(&discord, &folder, "run.log");
+    program.env("COMMONPLACE_DISCORD_LISTEN", "127.0.0.1:0");
+    program.env("COMMONPLACE_DISCORD_SHARDS", "0-1/4");
+    let ended = program.status().unwrap();
+    assert_eq!(ended.code(), Some(78));
+    logged(&folder, "unset `shards` or `listen`").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn check_tells_when_interactions_come_by_the_other_way() {
     for (url, listen, level) in [
         (None, None, "ok"),

@@ -60,7 +60,6 @@ struct Inner {
     metrics: Metrics,
 }
 
-#[derive(Default)]
 struct State {
     limits: RateLimiter,
     guard: InvalidRequestGuard,
@@ -70,8 +69,14 @@ struct State {
 }
 
 impl Sender {
-    /// A sender for the API at `base` (without `/api/v10`). `token` must be fit for a header.
-    pub(super) fn new(base: &str, token: &str, metrics: Metrics) -> Result<Self, ApiError> {
+    /// A sender for the API at `base` (without `/api/v10`). `token` must be fit for a header; `share` is
+    /// the part of what Discord allows it that is ours, above 0 and at most 1.
+    pub(super) fn new(
+        base: &str,
+        token: &str,
+        share: f64,
+        metrics: Metrics,
+    ) -> Result<Self, ApiError> {
         let mut token =
             HeaderValue::from_str(&format!("Bot {token}")).map_err(|_| ApiError::Unauthorized)?;
         token.set_sensitive(true);
@@ -82,7 +87,12 @@ impl Sender {
             .build()
             .map_err(|error| ApiError::Unreached(error.to_string()))?;
         let base = base.trim_end_matches('/').to_owned();
-        let state = Mutex::new(State::default());
+        let state = Mutex::new(State {
+            limits: RateLimiter::new(share),
+            guard: InvalidRequestGuard::new(share),
+            outage: Outage::default(),
+            unauthorized: false,
+        });
         Ok(Self {
             inner: Arc::new(Inner {
                 http,
