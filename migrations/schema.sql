@@ -99,10 +99,11 @@ CREATE TABLE drafts (
     expires_at integer not null
 , member integer) strict;
 
-CREATE TABLE filters (
-    id     integer primary key,
-    server integer not null,
-    body   text    not null, used_at integer not null default 0,
+CREATE TABLE "filters" (
+    id      integer primary key autoincrement,
+    server  integer not null,
+    body    text    not null,
+    used_at integer not null default 0,
     unique (server, body)
 ) strict;
 
@@ -149,6 +150,14 @@ CREATE TABLE "messages" (
     message integer not null,
     primary key (server, subject)
 ) strict, without rowid;
+
+CREATE TABLE moves (
+    server   integer primary key,
+    state    text    not null check (state in ('arriving', 'departed')),
+    token    integer not null,     -- the same in both files
+    file     text    not null,     -- the other one
+    moved_at integer not null
+) strict;
 
 CREATE TABLE numbers (
     server integer not null,

@@ -5,6 +5,7 @@ mod copies;
 mod export;
 mod logging;
 mod manual;
+mod moving;
 mod one_shot;
 mod person;
 mod service;
@@ -85,6 +86,8 @@ enum What {
         /// The copy
         file: PathBuf,
     },
+    /// Moves servers with all their data to another database, while no bot runs on either
+    Move(moving::Options),
     /// Makes a work file of a text
     Import(Import),
     /// Writes the record of a server to a file, while the bot runs
@@ -172,6 +175,9 @@ fn start(line: CommandLine) -> Result<ExitCode, Complaint> {
             What::Restore { file } => {
                 Ok(copies::restore(&config.map_err(Complaint::needs_mending)?, &file).await?)
             }
+            What::Move(options) => {
+                moving::run(&config.map_err(Complaint::needs_mending)?, options).await
+            }
             What::Import(import) => {
                 tokio::spawn(importer::end_on_interrupt());
                 import_texts(&config.map_err(Complaint::needs_mending)?, &import)
@@ -224,6 +230,7 @@ fn log_filter(what: &What) -> &'static str {
         What::Console { .. }
         | What::Backup { .. }
         | What::Restore { .. }
+        | What::Move(_)
         | What::Import(_)
         | What::Export(_)
         | What::ImportRecord { .. }
@@ -240,7 +247,8 @@ async fn run(config: Config) -> Result<ExitCode, Complaint> {
     let token: Token =
         config::token(|name| std::env::var_os(name)).map_err(Complaint::needs_mending)?;
     let (books, store) = open_for_shards(&config, config.discord.shards.clone()).await?;
-    service::tell_of_foreign_servers(&store).await;
+    // Nothing waits for it: in a large file it takes a moment.
+    tokio::spawn(service::tell_of_foreign_servers(store.clone()));
     let metrics = Metrics::default();
     let backups = Backups::new(&config.database.path, config.database.backups);
     service::watch(&config, &metrics, &store, &backups).await.map_err(Complaint::needs_mending)?;
@@ -343,7 +351,10 @@ async fn open_for_shards(
     let corpus = corpus_source::corpus(config.corpus.dir.as_deref())?;
     let store = Store::open(&config.database.path, Mode::Bot).await?;
     let store = match shards {
-        Some(shards) => store.for_shards(shards),
+        Some(shards) => {
+            store.count_apart(Timestamp::now(), rand::random()).await?;
+            store.for_shards(shards)
+        }
         None => store,
     };
     let books = Books::new(Arc::new(corpus), store.clone()).await?;

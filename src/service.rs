@@ -51,7 +51,7 @@ impl Started {
 }
 
 /// Warns of servers whose work nobody does, for as long as their data is in this file.
-pub(crate) async fn tell_of_foreign_servers(store: &Store) {
+pub(crate) async fn tell_of_foreign_servers(store: Store) {
     let Some(shards) = store.shards() else { return };
     match store.foreign_servers().await {
         Ok(0) => {}

@@ -37,6 +37,9 @@ pub(super) async fn look(findings: &mut Findings, config: &Config) -> Option<Sto
     owner(findings, &path);
     copied(findings, config);
     unlinked(findings, &store).await;
+    if let Err(unfinished) = store.refuse_unfinished(&path).await {
+        findings.add(Finding::wrong(Subject::Database, unfinished));
+    }
     foreign(findings, &store).await;
     match time_zones(&store).await {
         Ok(finding) => finding.into_iter().for_each(|finding| findings.add(finding)),

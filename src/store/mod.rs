@@ -31,6 +31,7 @@ mod lost_keys;
 mod meetings;
 mod migrations;
 mod moderation;
+mod moving;
 mod numbers;
 mod open;
 mod ours;
@@ -57,6 +58,7 @@ mod statements;
 #[cfg(test)]
 pub(crate) mod tests;
 mod tx;
+mod unfinished;
 mod waiting;
 mod writer;
 
@@ -80,6 +82,7 @@ use futures_util::FutureExt;
 pub use lost_keys::Unlinked;
 pub use meetings::NewMeeting;
 pub use moderation::{NewTakeDown, TakenDown};
+pub use moving::{Move, MoveError, Moved, Preview, Which};
 pub use outbox::{JobOutcome, OutboxJob, Retry, reply_key};
 pub use participation::Participation;
 pub use privacy::{About, Link};

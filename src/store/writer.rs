@@ -45,6 +45,7 @@ enum Order {
 type Borrower = oneshot::Sender<Result<Loan>>;
 
 /// What the writer has of the file for as long as it runs.
+#[derive(Debug)]
 pub(super) struct Owned {
     pub(super) connection: SqliteConnection,
     /// How it was opened.

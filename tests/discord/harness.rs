@@ -27,6 +27,8 @@ pub(crate) struct DiscordHarness {
     pub(crate) ana: Member,
     pub(crate) bot: Bot,
     folder: tempfile::TempDir,
+    /// The name of its database.
+    file: &'static str,
     options: Options,
     /// Where the bot listens, if interactions come by HTTP.
     listens: Option<watch::Receiver<Option<SocketAddr>>>,
@@ -130,8 +132,9 @@ impl DiscordHarness {
         let listens = ByHttp::is_on().then(|| listen(&mut options));
         tune(&mut options);
         let folder = powercut::folder_in_memory().unwrap();
-        let bot = Bot::logged(folder.path().join("book.db"), options.clone(), log);
-        let harness = Self { discord, club, general, ana, bot, folder, options, listens };
+        let file = "book.db";
+        let bot = Bot::logged(folder.path().join(file), options.clone(), log);
+        let harness = Self { discord, club, general, ana, bot, folder, file, options, listens };
         harness.ready().await;
         harness
     }
@@ -159,6 +162,12 @@ impl DiscordHarness {
     /// Kills the bot without grace, and starts it again on the same database.
     pub(crate) async fn kill_and_start(&mut self) {
         self.bot.kill();
+        self.start_on(self.file).await;
+    }
+
+    /// Starts another bot, on another database, when the one before is gone.
+    pub(crate) async fn start_on(&mut self, file: &'static str) {
+        self.file = file;
         let gone = |sessions: &[standin::SessionInfo]| sessions.iter().all(|one| !one.connected);
         self.discord.gateway().wait_for(gone, SOON).await;
         // A new process does not know when the one before identified; a person starts it later.
@@ -166,7 +175,7 @@ impl DiscordHarness {
         if self.listens.is_some() {
             self.listens = Some(listen(&mut self.options));
         }
-        self.bot = Bot::start(self.folder.path().join("book.db"), self.options.clone());
+        self.bot = Bot::start(self.database(), self.options.clone());
         self.ready().await;
     }
 
@@ -178,7 +187,7 @@ impl DiscordHarness {
 
     /// Where its database is.
     pub(crate) fn database(&self) -> PathBuf {
-        self.folder.path().join("book.db")
+        self.folder.path().join(self.file)
     }
 
     /// Ana types a command in #general.
@@ -313,7 +322,10 @@ async fn live(
         tries += 1;
     };
     let store = match shards {
-        Some(shards) => store.for_shards(shards),
+        Some(shards) => {
+            store.count_apart(options.clock.now(), rand::random()).await.unwrap();
+            store.for_shards(shards)
+        }
         None => store,
     };
     let _ = opened.send(store.clone());

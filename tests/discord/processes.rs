@@ -2,6 +2,7 @@
 //! Discord allows.
 
 use std::path::PathBuf;
+use std::process::Command;
 use std::time::Duration;
 
 use commonplace::clock::Clock;
@@ -75,6 +76,44 @@ impl Divided {
         self.discord.gone().await;
     }
 
+    /// How many dailies each server has had.
+    fn posts(&self) -> Vec<usize> {
+        let posts = |channel: &Channel| {
+            channel.messages().iter().filter(|it| it.labels().contains(&"Keep".to_owned())).count()
+        };
+        self.channels.iter().map(posts).collect()
+    }
+
+    /// Waits until the servers have had so many dailies.
+    async fn posted(&self, wanted: &[usize]) {
+        let start = std::time::Instant::now();
+        while self.posts() != wanted {
+            assert!(start.elapsed() < LONG, "{:?}, not {wanted:?}", self.posts());
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// What the program says with a file as its database.
+    fn program(&self, file: &str, shards: &str, words: &[&str]) -> String {
+        let said = Command::new(env!("CARGO_BIN_EXE_commonplace"))
+            .args(words)
+            .current_dir(self.folder.path())
+            .env_clear()
+            .env("COMMONPLACE_DATABASE_PATH", self.file(file))
+            .env("COMMONPLACE_DISCORD_SHARDS", shards)
+            .output()
+            .unwrap();
+        let words = [said.stdout, said.stderr].concat();
+        let words = String::from_utf8_lossy(&words).into_owned();
+        assert!(said.status.success(), "{words}");
+        words
+    }
+
+    /// Moves the servers of some shards from one file to another.
+    fn move_shards(&self, from: &str, shards: &str, to: &str) {
+        self.program(from, "", &["move", "--shards", shards, "--to", to]);
+    }
+
     /// The servers whose dailies are in a file.
     async fn servers_in(&self, file: &str) -> Vec<usize> {
         let store = Store::open(&self.file(file), Mode::Look).await.unwrap();
@@ -121,6 +160,59 @@ async fn each_server_is_answered_by_the_process_of_its_shard() {
     divided.stop(bots).await;
     assert_eq!(divided.servers_in("a.db").await, [0, 1, 4, 5]);
     assert_eq!(divided.servers_in("b.db").await, [2, 3]);
+    divided.discord.assert_clean();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_daily_is_doubled_or_missed_while_shards_are_redistributed() {
+    let options = standin::Options { max_concurrency: 4, ..four_shards() };
+    let divided = Divided::new(8, options).await;
+    let halves = [("a.db", "0-1/4"), ("b.db", "2-3/4")];
+    let bots = divided.start("2026-11-22T12:00:00Z", &halves).await;
+    for (server, channel) in divided.servers.iter().zip(&divided.channels) {
+        said(&server.owner(), channel, "daily add time:9:00 timezone:UTC").await;
+    }
+    divided.stop(bots).await;
+    let bots = divided.start("2026-11-23T08:59:30Z", &halves).await;
+    divided.posted(&[1; 8]).await;
+    divided.stop(bots).await;
+
+    // Shard 1 changes hands, and its servers are forgotten: nobody posts for them, and nobody twice.
+    let quarter = [("a.db", "0/4"), ("b.db", "1-3/4")];
+    let bots = divided.start("2026-11-24T08:59:30Z", &quarter).await;
+    divided.posted(&[2, 1, 2, 2, 2, 1, 2, 2]).await;
+    divided.stop(bots).await;
+    let found = divided.program("a.db", "0/4", &["check"]);
+    assert!(found.contains("2 of its servers are not in shards 0/4"), "{found}");
+    divided.move_shards("a.db", "1/4", "b.db");
+    let found = divided.program("a.db", "0/4", &["check"]);
+    assert!(found.contains("all servers in it are in shards 0/4"), "{found}");
+    let bots = divided.start("2026-11-24T09:30:00Z", &quarter).await;
+    divided.posted(&[2; 8]).await;
+    divided.stop(bots).await;
+
+    // Twice as many shards, and every server stays where it is.
+    let doubled = [("a.db", "0,4/8"), ("b.db", "1-3,5-7/8")];
+    let bots = divided.start("2026-11-25T08:59:30Z", &doubled).await;
+    divided.posted(&[3; 8]).await;
+    divided.stop(bots).await;
+
+    divided.move_shards("b.db", "1-3/8", "a.db");
+    divided.move_shards("a.db", "4/8", "b.db");
+    let halves = [("a.db", "0-3/8"), ("b.db", "4-7/8")];
+    let bots = divided.start("2026-11-26T08:59:30Z", &halves).await;
+    divided.posted(&[4; 8]).await;
+    // The buttons of all days work.
+    for (server, channel) in divided.servers.iter().zip(&divided.channels) {
+        for daily in channel.messages() {
+            let kept = server.owner().press(&daily, "Keep").await.unwrap();
+            assert!(kept.text().contains("Kept"), "{}", kept.text());
+        }
+    }
+    divided.stop(bots).await;
+    assert_eq!(divided.posts(), [4; 8]);
+    assert_eq!(divided.servers_in("a.db").await, [0, 1, 2, 3]);
+    assert_eq!(divided.servers_in("b.db").await, [4, 5, 6, 7]);
     divided.discord.assert_clean();
 }
 

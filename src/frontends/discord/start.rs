@@ -151,6 +151,13 @@ impl Bot {
         let responder = Responder::new(sender.clone(), services.clone(), places.clone());
         let outlet = Arc::new(Discord { sender: sender.clone(), places, me });
         let on_ready = options.on_ready.clone();
+        if books.store().shards().is_some() {
+            // Its servers may move to the file of another process.
+            let counts = books.store().count_apart(options.clock.now(), rand::rng().random()).await;
+            if let Err(error) = counts {
+                tracing::error!(?error, "the database gives ids that another may give as well");
+            }
+        }
         let membership = Membership::known(books.store().clone(), options.clock).await;
         let membership = Arc::new(membership);
         let shards = books.store().shards().cloned();
