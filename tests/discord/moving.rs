@@ -7,7 +7,7 @@ use commonplace::clock::Clock;
 use commonplace::store::{Move, Which};
 use domain::ServerId;
 
-use crate::discord::harness::{DiscordHarness, SOON, lenient, said};
+use crate::discord::harness::{DiscordHarness, lenient, said};
 use crate::discord::outbox::number;
 
 /// Ten minutes before nine, at some hundred times the usual speed.
