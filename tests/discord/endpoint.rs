@@ -227,7 +227,8 @@ async fn what_comes_while_the_bot_stops_is_told_so_and_what_is_in_hand_is_answer
     let mut harness = DiscordHarness::new().await;
     harness.ana("question text:Well?").await;
     let mut other = lock(&harness).await;
-    let (in_hand, late) = tokio::join!(harness.ana("answer text:Indeed."), async {
+    let sent = harness.ana.prepare(&harness.general, "answer text:Indeed.", &[]).unwrap();
+    let (in_hand, late) = tokio::join!(sent.send(), async {
         tokio::time::sleep(Duration::from_millis(300)).await;
         harness.bot.ask_to_stop();
         tokio::time::sleep(Duration::from_millis(300)).await;
@@ -236,6 +237,7 @@ async fn what_comes_while_the_bot_stops_is_told_so_and_what_is_in_hand_is_answer
         other.execute("rollback").await.unwrap();
         late
     });
+    let in_hand = in_hand.unwrap();
     assert!(in_hand.text().contains("recorded"), "{}", in_hand.text());
     let late = late.unwrap();
     assert!(late.text().contains("I am just being restarted"), "{}", late.text());

@@ -15,7 +15,7 @@ fn interaction(harness: &DiscordHarness, line: &str) -> Value {
 
 /// Every place in a value, as a JSON pointer.
 fn places(value: &Value, at: &str, places: &mut Vec<String>) {
-    let mut step = |name: &str, value: &Value, all: &mut Vec<String>| {
+    let step = |name: &str, value: &Value, all: &mut Vec<String>| {
         let at = format!("{at}/{name}");
         all.push(at.clone());
         self::places(value, &at, all);
