@@ -63,7 +63,24 @@ impl Corpus {
     /// This book with the readings of a server beside it.
     #[must_use]
     pub fn with(&self, readings: &[Reading]) -> Self {
-        let mut book = Self { search: OnceLock::new(), ..self.clone() };
+        // What was made of this book is none of the other's, and large.
+        let (search, shelves) = (OnceLock::new(), OnceLock::new());
+        let mut book = Self {
+            search,
+            shelves,
+            themes: self.themes.clone(),
+            works: self.works.clone(),
+            quotes: self.quotes.clone(),
+            questions: self.questions.clone(),
+            problems: self.problems.clone(),
+            currents: self.currents.clone(),
+            prompts: self.prompts.clone(),
+            pairs: self.pairs.clone(),
+            plans: self.plans.clone(),
+            glossary: self.glossary.clone(),
+            dates: self.dates.clone(),
+            by_id: self.by_id.clone(),
+        };
         for reading in readings {
             book.by_id.insert(reading.work.id.clone(), Entry::Work(book.works.len()));
             book.works.push(reading.work.clone());
