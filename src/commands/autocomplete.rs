@@ -13,7 +13,7 @@ use crate::messages::ui::limits::{CHOICE, CHOICES, length};
 use crate::messages::ui::{command_name, days, theme_name, truncate};
 use crate::messages::{Choice, moderation, reading};
 use domain::seminar::SeminarState;
-use domain::{Corpus, fold};
+use domain::{Corpus, Quote, Reading, fold};
 
 /// Up to 25 ways to complete what was `typed` so far, the likeliest first.
 ///
@@ -66,11 +66,11 @@ async fn suggested(
         Suggested::Plan => {
             corpus.plans().iter().map(|plan| choice(&plan.title, &plan.id)).collect()
         }
-        Suggested::Quote => corpus
-            .quotes()
-            .iter()
-            .map(|quote| choice(&format!("{}: {}", quote.id, quote.text), &quote.id))
-            .collect(),
+        Suggested::Quote => {
+            let quotes = corpus.quotes_completing(typed, CHOICES).into_iter();
+            let shown = |quote: &Quote| choice(&format!("{}: {}", quote.id, quote.text), &quote.id);
+            return Ok(quotes.map(shown).collect());
+        }
         Suggested::Question => corpus
             .questions()
             .iter()
@@ -99,16 +99,11 @@ async fn suggested(
                 choice(&name, &number.to_string())
             })
             .collect(),
-        Suggested::Reading => services
-            .store
-            .read(context.server)
-            .readings()
-            .await?
+        Suggested::Reading => corpus
+            .works()
             .iter()
-            .map(|listed| {
-                let work = &listed.reading.work;
-                choice(&reading::name(listed.id, work), &work.id)
-            })
+            .filter_map(|work| Some((Reading::of_work(&work.id)?, work)))
+            .map(|(id, work)| choice(&reading::name(id, work), &work.id))
             .collect(),
         Suggested::TakeDown => lookup::take_downs(context, services)
             .await?

@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::{Result, ServerReads, ServerTx};
+use super::{Error, Result, ServerReads, ServerTx};
 use domain::ChannelId;
+use domain::schedule::Matches;
 use domain::serving::{self, Order, Serving};
 
 impl ServerTx {
-    /// Chooses one of `matches` (ids) for a place, among those it has had least often,
+    /// Chooses one of `matches` for a place, among those it has had least often,
     /// and notes that it has had it. `None` if nothing matches.
     ///
     /// # Errors
@@ -15,7 +16,7 @@ impl ServerTx {
     pub async fn serve(
         &mut self,
         place: ChannelId,
-        matches: &[String],
+        matches: &Matches<'_>,
         order: Order,
     ) -> Result<Option<String>> {
         let served = self.served(place).await?;
@@ -38,11 +39,16 @@ impl ServerTx {
 impl ServerReads {
     /// How often a place was served each item.
     async fn served(&mut self, place: ChannelId) -> Result<HashMap<String, i64>> {
-        let served: Vec<(String, i64)> = self
-            .statement("select item, times from servings where server = ?1 and place = ?2")
+        // As one row: each row costs a trip from SQLite's thread.
+        let served: String = self
+            .statement(
+                "select json_group_object(item, times) from servings
+                 where server = ?1 and place = ?2",
+            )
             .bind(place.0)
-            .all()
+            .value()
             .await?;
-        Ok(served.into_iter().collect())
+        serde_json::from_str(&served)
+            .map_err(|error| Error::Unreadable(format!("what {place} was served: {error}")))
     }
 }

@@ -54,6 +54,15 @@ impl Reading {
     }
 }
 
+impl Reading {
+    /// The number of the reading that a work is; `None` of a work that ships.
+    #[must_use]
+    pub fn of_work(id: &str) -> Option<ReadingId> {
+        let number = ReadingId(id.strip_prefix('r')?.parse().ok()?);
+        (work_id(number) == id).then_some(number)
+    }
+}
+
 /// The id of the work of a reading.
 fn work_id(id: ReadingId) -> String {
     format!("r{id}")

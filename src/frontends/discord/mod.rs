@@ -21,6 +21,7 @@ mod lenient;
 pub mod log;
 mod membership;
 mod mentions;
+mod offline;
 mod permissions;
 mod platform;
 mod publisher;
@@ -34,6 +35,7 @@ mod ttl_cache;
 
 pub use gateway::Timings;
 pub use inspect::{CommandChanges, Inspection, PrivilegedIntent, inspect};
+pub use offline::{read_interaction, reply_body};
 pub use permissions::invite;
 pub use ready::{AsBot, OnReady};
 pub use start::{Options, StartError, run};
