@@ -68,8 +68,8 @@ async fn suggested(
         }
         Suggested::Quote => {
             let quotes = corpus.quotes_completing(typed, CHOICES).into_iter();
-            let shown = |quote: &Quote| choice(&format!("{}: {}", quote.id, quote.text), &quote.id);
-            return Ok(quotes.map(shown).collect());
+            let whole = |quote: &Quote| choice(&format!("{}: {}", quote.id, quote.text), &quote.id);
+            return Ok(quotes.map(whole).map(shown).collect());
         }
         Suggested::Question => corpus
             .questions()
@@ -180,7 +180,13 @@ const NEAR_DAYS: &[&str] = &["tomorrow", "in 2 days", "in 1 week"];
 const EVENING: &[&str] = &["18:00", "19:00", "20:00"];
 
 fn choice(name: &str, value: &str) -> Choice {
-    Choice { name: truncate(name, CHOICE), value: value.to_owned() }
+    Choice { name: name.to_owned(), value: value.to_owned() }
+}
+
+/// A choice as it is shown. To cut a text at the borders of its letters takes long, so only what is
+/// chosen is.
+fn shown(choice: Choice) -> Choice {
+    Choice { name: truncate(&choice.name, CHOICE), ..choice }
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -196,16 +202,17 @@ fn folded(text: &str) -> String {
 /// words in another order, then those that hold it.
 fn likeliest(all: Vec<Choice>, typed: &str) -> Vec<Choice> {
     let typed = folded(typed.trim().trim_start_matches('/'));
+    let several = words(&typed).nth(1).is_some();
     let rank = |choice: &Choice| {
         let (name, value) = (folded(&choice.name), folded(&choice.value));
         let begins = |text: &str| text.starts_with(&typed);
-        let word = |text: &str| words(text).any(begins);
+        let word = |text: &str| text.contains(&typed) && words(text).any(begins);
         let each =
             |text: &str| words(&typed).all(|typed| words(text).any(|word| word.starts_with(typed)));
         match () {
             () if begins(&name) || begins(&value) => Some(0),
             () if word(&name) || word(&value) => Some(1),
-            () if words(&typed).count() > 1 && each(&name) => Some(2),
+            () if several && each(&name) => Some(2),
             () if name.contains(&typed) => Some(3),
             () => None,
         }
@@ -213,5 +220,5 @@ fn likeliest(all: Vec<Choice>, typed: &str) -> Vec<Choice> {
     let mut ranked: Vec<(i32, Choice)> =
         all.into_iter().filter_map(|choice| Some((rank(&choice)?, choice))).collect();
     ranked.sort_by_key(|(rank, _)| *rank);
-    ranked.into_iter().take(CHOICES).map(|(_, choice)| choice).collect()
+    ranked.into_iter().take(CHOICES).map(|(_, choice)| shown(choice)).collect()
 }

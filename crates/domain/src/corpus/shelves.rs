@@ -1,15 +1,17 @@
-//! Where the quotes of each theme, work and voice are, so that a filter reads no others.
+//! Where the quotes of each theme, work and voice are and the questions of each theme, so that what is
+//! drawn from some reads no others.
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Corpus, Entry};
+use super::{Corpus, Entry, Question};
 
-/// The places of quotes in the corpus, by what they can be asked for. All lists are in order.
+/// Places in the corpus, by what they can be asked for. All lists are in order.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Shelves {
     themes: HashMap<String, Vec<u32>>,
     works: HashMap<String, Vec<u32>>,
     voices: HashMap<String, Vec<u32>>,
+    questions: HashMap<String, Vec<u32>>,
     /// Who speaks, in order of their first quote.
     speakers: Vec<String>,
 }
@@ -28,6 +30,9 @@ impl Shelves {
             {
                 shelves.speakers.push(speaker.clone());
             }
+        }
+        for (place, question) in (0..).zip(&corpus.questions) {
+            put(&mut shelves.questions, &question.theme, place);
         }
         shelves
     }
@@ -62,6 +67,13 @@ impl Corpus {
     /// The places of the quotes of an author or speaker.
     pub(crate) fn places_by(&self, voice: &str) -> &[u32] {
         self.shelves().voices.get(voice).map_or(&[], Vec::as_slice)
+    }
+
+    /// The questions of a theme.
+    pub(crate) fn questions_on(&self, theme: &str) -> impl Iterator<Item = &Question> {
+        let places = self.shelves().questions.get(theme).map_or(&[][..], Vec::as_slice);
+        let places = places.iter().filter_map(|place| usize::try_from(*place).ok());
+        places.filter_map(|place| self.questions.get(place))
     }
 
     /// The place of a quote.
