@@ -113,10 +113,8 @@ impl Question {
         let matches = questions.chain(pairs.map(|pair| pair.id.as_str())).collect();
         let matches = Matches::listed(matches);
         let order = Order::Drawn(context.seed);
-        let chosen = services
-            .store
-            .change(context.server, async |tx| tx.serve(context.channel.id, &matches, order).await)
-            .await?;
+        let here = context.channel.id;
+        let chosen = services.store.serve(context.server, here, &matches, order).await?;
         let id = chosen.ok_or(QuestionError::NoMatch)?;
         Ok(by_id(context, services, &id)?)
     }

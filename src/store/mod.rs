@@ -31,8 +31,10 @@ mod lost_keys;
 mod meetings;
 mod migrations;
 mod moderation;
+mod moving;
 mod numbers;
 mod open;
+mod ours;
 mod outbox;
 mod participation;
 pub(crate) mod privacy;
@@ -56,6 +58,7 @@ mod statements;
 #[cfg(test)]
 pub(crate) mod tests;
 mod tx;
+mod unfinished;
 mod waiting;
 mod writer;
 
@@ -79,6 +82,7 @@ use futures_util::FutureExt;
 pub use lost_keys::Unlinked;
 pub use meetings::NewMeeting;
 pub use moderation::{NewTakeDown, TakenDown};
+pub use moving::{Move, MoveError, Moved, Preview, Which};
 pub use outbox::{JobOutcome, OutboxJob, Retry, reply_key};
 pub use participation::Participation;
 pub use privacy::{About, Link};
@@ -114,7 +118,9 @@ pub struct Store {
     keys: keys::Keys,
     signals: Arc<Signals>,
     languages: languages::Languages,
+    servings: servings::Servings,
     failpoints: Failpoints,
+    ours: ours::Ours,
 }
 
 /// How often, and after what pause, it is tried to empty the log.

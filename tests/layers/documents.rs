@@ -18,6 +18,7 @@ const DOCUMENTS: &[&str] = &[
     "docs/operations.md",
     "docs/performance.md",
     "docs/releasing.md",
+    "docs/scale.md",
     "docs/watching.md",
 ];
 

@@ -89,6 +89,7 @@ impl Corpus {
             glossary: self.glossary.clone(),
             dates: self.dates.clone(),
             by_id: self.by_id.clone(),
+            names: self.names.clone(),
         };
         for reading in readings {
             book.by_id.insert(reading.work.id.clone(), Entry::Work(book.works.len()));

@@ -7,6 +7,7 @@ mod glossary;
 pub mod likeness;
 mod load;
 mod mistake;
+mod named;
 mod pair;
 mod passages;
 mod plan;
@@ -26,6 +27,7 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
+use self::named::Names;
 use self::shelves::Shelves;
 use crate::search::SearchIndex;
 use crate::terms::Terms;
@@ -62,6 +64,8 @@ pub struct Corpus {
     pub(super) search: OnceLock<SearchIndex>,
     /// Made when something is drawn.
     pub(super) shelves: OnceLock<Shelves>,
+    /// Made when it is asked whom a text names.
+    pub(super) names: OnceLock<Names>,
 }
 
 /// Where an id leads.

@@ -1,1 +1,1 @@
--- Nothing new to put rows into.
+update channel_queue set by_clock = 1;
