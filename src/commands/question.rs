@@ -10,7 +10,7 @@ use crate::messages::question::{LENGTH, QuestionError};
 use crate::messages::{Reply, pair, round};
 use crate::store::{NewRound, ServerTx};
 use domain::corpus::{Level, Pair};
-use domain::schedule::Filter;
+use domain::schedule::{Filter, Matches};
 use domain::serving::Order;
 use domain::{Address, MessageId};
 
@@ -109,8 +109,9 @@ impl Question {
         let pairs = corpus
             .unasked_pairs()
             .filter(|pair| self.level.is_none() && filter.admits_pair(corpus, pair));
-        let questions = questions.map(|question| question.id.clone());
-        let matches: Vec<String> = questions.chain(pairs.map(|pair| pair.id.clone())).collect();
+        let questions = questions.map(|question| question.id.as_str());
+        let matches = questions.chain(pairs.map(|pair| pair.id.as_str())).collect();
+        let matches = Matches::listed(matches);
         let order = Order::Drawn(context.seed);
         let here = context.channel.id;
         let chosen = services.store.serve(context.server, here, &matches, order).await?;
