@@ -172,7 +172,7 @@ impl Intake {
     }
 
     /// One that we cannot read is answered all the same.
-    async fn unreadable(&self, mut unreadable: Unreadable, posted: Option<Posted>) {
+    async fn unreadable(&self, mut unreadable: Box<Unreadable>, posted: Option<Posted>) {
         let (kind, part) = (unreadable.kind, unreadable.part);
         if let Some(posted) = posted.as_ref().filter(|_| unreadable.is_ping()) {
             return posted.response.end(Outcome::Pong);

@@ -185,15 +185,15 @@ impl Received {
     ///
     /// # Errors
     /// It is of a kind that we do not know, or lacks something that we need.
-    pub(super) fn read(json: &str, arrival: Arrival) -> Result<Self, Unreadable> {
+    pub(super) fn read(json: &str, arrival: Arrival) -> Result<Self, Box<Unreadable>> {
         let Ok(Used(raw)) = serde_json::from_str(json) else {
-            return Err(Unreadable::nested(json, arrival.received));
+            return Err(Box::new(Unreadable::nested(json, arrival.received)));
         };
-        let unreadable = || Unreadable::of(&raw, arrival.received);
+        let unreadable = || Box::new(Unreadable::of(&raw, arrival.received));
         let ticket = InteractionHandle::read(&raw, arrival.received).ok_or_else(unreadable)?;
         let ask = RequestKind::read(&raw).ok_or_else(unreadable)?;
         let Ok(context) = asker::context(&raw, ticket.id, arrival.now) else {
-            return Err(Unreadable { texts: ask.texts(), ..unreadable() });
+            return Err(Box::new(Unreadable { texts: ask.texts(), ..*unreadable() }));
         };
         Ok(Self {
             channels: asker::channels(&raw, context.server),

@@ -121,10 +121,9 @@ impl SearchIndex {
 
     /// The words that begin so.
     pub(super) fn beginning(&self, prefix: &str) -> Range<u32> {
-        let begins = |word: &Box<str>| word.starts_with(prefix);
         let start = self.vocabulary.partition_point(|word| **word < *prefix);
         let after = self.vocabulary.get(start..).unwrap_or_default();
-        count(start)..count(start + after.partition_point(begins))
+        count(start)..count(start + after.partition_point(|word| word.starts_with(prefix)))
     }
 
     /// The words of a stem.
