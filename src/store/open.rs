@@ -10,6 +10,8 @@ use sqlx::sqlite::{
     SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
 };
 
+use tracing::level_filters::LevelFilter;
+
 use super::file::{
     APPLICATION_ID, BUSY, Mode, beside, lock, make, refuse_foreign, unopened, version,
 };
@@ -118,7 +120,7 @@ pub(super) fn options(path: &Path, mode: Mode) -> SqliteConnectOptions {
         // What is deleted is overwritten: a key or an erased answer does not linger in the file.
         .pragma("secure_delete", "on");
     // Each statement would ask the log whether it is wanted there.
-    let options = match tracing::enabled!(target: "sqlx::query", tracing::Level::DEBUG) {
+    let options = match LevelFilter::current() >= LevelFilter::DEBUG {
         true => options,
         false => options.log_statements(::log::LevelFilter::Off),
     };

@@ -24,7 +24,7 @@ fn row(id: &str, value: &str) -> Value {
 }
 
 #[tokio::test]
-async fn a_form_shows_the_question_and_takes_the_answer_and_the_name() {
+pub(super) async fn a_form_shows_the_question_and_takes_the_answer_and_the_name() {
     let harness = DiscordHarness::new().await;
     let question = harness.ana("question id:guerin-q1").await;
     let form = harness.ana.press(&question, "Answer").await.unwrap().modal().unwrap();
@@ -50,7 +50,7 @@ async fn a_form_shows_the_question_and_takes_the_answer_and_the_name() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_reading_is_handed_in_with_a_form() {
+pub(super) async fn a_reading_is_handed_in_with_a_form() {
     let harness = DiscordHarness::new().await;
     let owner = harness.owner();
     let text = "A council that cannot be recalled is a government. ".repeat(60);
@@ -77,7 +77,7 @@ fn given_back(refused: &Exchange, why: &str) {
 }
 
 #[tokio::test]
-async fn what_no_form_of_ours_has_is_refused_and_given_back() {
+pub(super) async fn what_no_form_of_ours_has_is_refused_and_given_back() {
     let harness = DiscordHarness::new().await;
     let question = harness.ana("question text:Well?").await;
     let ben = harness.club.member("ben");

@@ -17,6 +17,7 @@ use serde_json::Value as Json;
 use serenity::model::id::InteractionId;
 
 use super::mentions::Names;
+use super::posted::PendingResponse;
 use super::{ids, lenient};
 use crate::command::{Context, Invocation};
 use crate::commands;
@@ -26,12 +27,13 @@ pub(super) use unreadable::Unreadable;
 use used::Used;
 
 /// How long Discord waits for a first answer; a little less than its three seconds.
-const ANSWER_WITHIN: Duration = Duration::from_millis(2_900);
+pub(super) const ANSWER_WITHIN: Duration = Duration::from_millis(2_900);
 /// How long it waits for an answer that was said to be coming; less than its fifteen minutes.
 const DEFERRED_WITHIN: Duration = Duration::from_secs(14 * 60);
 
 /// Discord's types of interactions.
 mod interaction_type {
+    pub(super) const PING: i64 = 1;
     pub(super) const COMMAND: i64 = 2;
     pub(super) const COMPONENT: i64 = 3;
     pub(super) const AUTOCOMPLETE: i64 = 4;
@@ -68,6 +70,8 @@ pub(super) struct InteractionHandle {
     /// Never in the log: whoever has it can answer in our name.
     pub(super) token: String,
     pub(super) received: Instant,
+    /// The response that its first answer can be, if it came by HTTP.
+    pub(super) response: Option<PendingResponse>,
 }
 
 impl InteractionHandle {
@@ -77,6 +81,7 @@ impl InteractionHandle {
             application: ids::of(&raw["application_id"])?.cast_unsigned(),
             token: raw["token"].as_str()?.to_owned(),
             received,
+            response: None,
         })
     }
 
