@@ -116,7 +116,12 @@ impl Question {
         let here = context.channel.id;
         let chosen = services.store.serve(context.server, here, &matches, order).await?;
         let id = chosen.ok_or(QuestionError::NoMatch)?;
-        Ok(by_id(context, services, &id)?)
+        let mut round = by_id(context, services, &id)?;
+        // Of a pair one quote may be about another theme; what is asked for a theme is recorded there.
+        if let Some(theme) = theme {
+            round.theme = Some(theme.clone());
+        }
+        Ok(round)
     }
 }
 

@@ -1,7 +1,9 @@
 //! Forms of labels: what they show, what comes back of them, and what no client of ours would send.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
-use standin::{Exchange, Failure, Message};
+use standin::{Exchange, Failure, Member, Message, Modal};
 
 use crate::discord::harness::{DiscordHarness, SOON, said};
 
@@ -113,6 +115,18 @@ async fn a_form_that_was_open_during_the_update_is_taken() {
     harness.clean();
 }
 
+/// The form that takes a message's answer down. The bot knows whose message it is a moment after it
+/// has posted it.
+async fn take_down(by: &Member, message: &Message) -> Modal {
+    for _ in 0..100 {
+        if let Ok(form) = by.message_command("Take down", message).await.unwrap().modal() {
+            return form;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    panic!("nothing to take down: {message:?}");
+}
+
 #[tokio::test]
 async fn whoever_was_muted_while_they_wrote_has_their_text_still() {
     let harness = DiscordHarness::new().await;
@@ -122,7 +136,7 @@ async fn whoever_was_muted_while_they_wrote_has_their_text_still() {
     let stands = |messages: &[Message]| messages.len() == 2;
     let messages = harness.general.wait_for(stands, SOON).await;
     let form = ben.press(&question, "Answer").await.unwrap().modal().unwrap();
-    let why = owner.message_command("Take down", &messages[1]).await.unwrap().modal().unwrap();
+    let why = take_down(&owner, &messages[1]).await;
     let reason = [("The reason", "Advertising"), ("mute", "true")];
     let sure = owner.submit(&why, &reason).await.unwrap();
     owner.press(&sure, "… and no more answers in this round").await.unwrap();
