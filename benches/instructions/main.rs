@@ -18,7 +18,7 @@ use std::process::{Command, ExitCode};
 
 use figures::{Count, Figures};
 
-/// What makes valgrind write down what it has counted: the name of [`operations::mark_operation`],
+/// What makes valgrind write down what it has counted: the name of `mark_operation`,
 /// however the compiler spells it.
 const MARK: &str = "*mark_operation*";
 
