@@ -29,7 +29,7 @@ use serde::{Deserialize, Serialize};
 
 use self::named::Names;
 use self::shelves::Shelves;
-use crate::search::SearchIndex;
+use crate::search::{List, SearchIndex};
 use crate::terms::Terms;
 
 pub use glossary::{Date, Gloss, GlossKind};
@@ -62,6 +62,8 @@ pub struct Corpus {
     pub(super) by_id: HashMap<String, Entry>,
     /// Made when something is searched for.
     pub(super) search: OnceLock<SearchIndex>,
+    /// Made when a question is looked for among many.
+    pub(crate) question_list: OnceLock<List>,
     /// Made when something is drawn.
     pub(super) shelves: OnceLock<Shelves>,
     /// Made when it is asked whom a text names.

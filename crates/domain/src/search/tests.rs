@@ -1,4 +1,5 @@
 use super::*;
+use crate::fold;
 use crate::corpus::tests::shipped;
 
 /// A corpus of quotes with these texts.
