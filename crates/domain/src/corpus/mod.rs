@@ -29,6 +29,7 @@ use serde::{Deserialize, Serialize};
 
 use self::named::Names;
 use self::shelves::Shelves;
+pub(crate) use self::shelves::{Asked, Edition};
 use crate::search::{List, SearchIndex};
 use crate::terms::Terms;
 
