@@ -180,6 +180,13 @@ impl Corpus {
         &self.themes
     }
 
+    /// Makes now what a search, a draw or a completion would make at its first use.
+    pub fn prepare(&self) {
+        self.shelves();
+        self.prepare_search();
+        let _ = self.questions_completing("", 1);
+    }
+
     /// The works.
     #[must_use]
     pub fn works(&self) -> &[Work] {

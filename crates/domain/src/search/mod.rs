@@ -56,6 +56,10 @@ impl Corpus {
         self.at(self.index().completing(self, typed, most))
     }
 
+    pub(crate) fn prepare_search(&self) {
+        self.index();
+    }
+
     fn index(&self) -> &SearchIndex {
         self.search.get_or_init(|| SearchIndex::of(self))
     }
