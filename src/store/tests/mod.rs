@@ -11,6 +11,7 @@ mod keys;
 mod meeting;
 pub(super) mod migrations;
 mod moderation;
+mod old_deliveries;
 mod open;
 mod ours;
 mod outbox;
