@@ -20,6 +20,8 @@ pub struct Request {
     pub route: &'static str,
     /// What stood after `?`.
     pub query: String,
+    /// Whether it carried the bot's token.
+    pub with_token: bool,
     /// The JSON body, or the `payload_json` of a multipart body.
     pub body: Value,
     /// The names of the files sent along.

@@ -2,6 +2,7 @@
 
 mod abuse;
 mod bad_input;
+mod calls;
 mod chance;
 mod channel_view;
 mod check;
