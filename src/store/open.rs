@@ -9,6 +9,7 @@ use sqlx::sqlite::{
     SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
 };
 
+use super::edit_pace::EditPace;
 use super::file::{
     APPLICATION_ID, BUSY, Mode, beside, lock, make, refuse_foreign, unopened, version,
 };
@@ -78,7 +79,8 @@ impl Store {
         let owned = Owned { connection, options, lock, keys: keys.clone() };
         let writes = Writer::start(owned, Arc::clone(&signals), failpoints.clone());
         let languages = signals.languages.clone();
-        Ok(Self { reads, writes, keys, signals, languages, failpoints })
+        let edit_pace = EditPace::default();
+        Ok(Self { reads, writes, keys, signals, languages, edit_pace, failpoints })
     }
 }
 

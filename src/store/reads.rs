@@ -7,6 +7,7 @@ use sqlx::sqlite::{SqliteArguments, SqliteConnection, SqlitePool, SqliteRow};
 use sqlx::{Decode, Encode, FromRow, Row, SqlSafeStr, Sqlite, Type};
 use tokio::sync::OwnedMutexGuard;
 
+use super::edit_pace::EditPace;
 use super::keys::Keys;
 use super::languages::Languages;
 use super::{Failpoints, Location, Result};
@@ -23,12 +24,14 @@ pub struct ServerReads {
     server: ServerId,
     pub(super) keys: Keys,
     pub(super) languages: Languages,
+    pub(super) edit_pace: EditPace,
 }
 
 /// What every reader has beside its connection.
 pub(super) struct Shared {
     pub(super) keys: Keys,
     pub(super) languages: Languages,
+    pub(super) edit_pace: EditPace,
 }
 
 #[derive(Debug)]
@@ -59,16 +62,22 @@ pub(super) struct Statement<'c> {
 impl ServerReads {
     pub(super) fn pooled(
         pool: SqlitePool,
-        Shared { keys, languages }: Shared,
+        Shared { keys, languages, edit_pace }: Shared,
         server: ServerId,
         failpoints: Failpoints,
     ) -> Self {
-        Self { source: Source { from: Lender::Pool(pool), failpoints }, server, keys, languages }
+        Self {
+            source: Source { from: Lender::Pool(pool), failpoints },
+            server,
+            keys,
+            languages,
+            edit_pace,
+        }
     }
 
     pub(super) fn lent(
         connection: OwnedMutexGuard<SqliteConnection>,
-        Shared { keys, languages }: Shared,
+        Shared { keys, languages, edit_pace }: Shared,
         server: ServerId,
         failpoints: Failpoints,
     ) -> Self {
@@ -77,6 +86,7 @@ impl ServerReads {
             server,
             keys,
             languages,
+            edit_pace,
         }
     }
 

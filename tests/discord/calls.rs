@@ -82,11 +82,11 @@ async fn a_named_live_answer() {
     group.calls();
     group.answers(&group.readers[0], &question, "Nobody.").await;
     insta::assert_snapshot!(group.calls(), @r"
-    with the bot's token: 2
-       1 PATCH /channels/{channel_id}/messages/{message_id}
-       1 POST /channels/{channel_id}/messages
-    with an interaction's token: 2
+    with the bot's token: 0
+    with an interaction's token: 5
+       1 PATCH /webhooks/{webhook_id}/{webhook_token}/messages/@original
        2 POST /interactions/{interaction_id}/{interaction_token}/callback
+       2 POST /webhooks/{webhook_id}/{webhook_token}
     ");
     group.harness.clean();
 }
@@ -115,13 +115,13 @@ async fn a_sealed_seminar_of_twelve_from_start_to_close() {
     harness.ana.press(&sure, "Close it").await.unwrap();
     group.settled().await;
     insta::assert_snapshot!(group.calls(), @r"
-    with the bot's token: 33
+    with the bot's token: 6
        1 DELETE /channels/{channel_id}/messages/{message_id}
-       1 GET /channels/{channel_id}
-      26 PATCH /channels/{channel_id}/messages/{message_id}
        5 POST /channels/{channel_id}/messages
-    with an interaction's token: 40
+    with an interaction's token: 68
+      26 PATCH /webhooks/{webhook_id}/{webhook_token}/messages/@original
       40 POST /interactions/{interaction_id}/{interaction_token}/callback
+       2 POST /webhooks/{webhook_id}/{webhook_token}
     ");
     harness.clean();
 }

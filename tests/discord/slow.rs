@@ -33,8 +33,7 @@ async fn an_answer_for_all_is_deferred_and_edited_in() {
 
 #[tokio::test]
 async fn a_pressed_message_gets_its_new_face_late() {
-    let services = standin::Options { update_patience: Duration::from_secs(10), ..lenient() };
-    let harness = DiscordHarness::with(services, |_| {}).await;
+    let harness = DiscordHarness::new().await;
     let public = harness.ana("quote theme:power").await;
     let quote = harness.ana.press(&public, "Another").await.unwrap();
     let mut other = lock(&harness).await;

@@ -23,6 +23,7 @@ mod membership;
 mod mentions;
 mod permissions;
 mod platform;
+mod press_tokens;
 mod publisher;
 mod ready;
 mod register;

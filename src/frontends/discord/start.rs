@@ -16,6 +16,7 @@ use super::gateway::{Gateway, Refused, Sessions, Timings};
 use super::ids;
 use super::membership::Membership;
 use super::platform::Places;
+use super::press_tokens::PressTokens;
 use super::publisher::Discord;
 use super::ready::OnReady;
 use super::register::{Unregistered, register};
@@ -176,8 +177,10 @@ impl Bot {
         let places = Places::new(sender.clone(), me, files);
         let services = Services::new(books.clone(), Arc::new(places.clone()), options.limits)
             .with_policies(options.policies.clone());
-        let responder = Responder::new(sender.clone(), services.clone(), places.clone());
-        let outlet = Arc::new(Discord { sender: sender.clone(), places, me });
+        let presses = PressTokens::default();
+        let responder =
+            Responder::new(sender.clone(), services.clone(), places.clone(), presses.clone());
+        let outlet = Arc::new(Discord { sender: sender.clone(), places, presses, me });
         let on_ready = options.on_ready.clone();
         let membership = Membership::known(books.store().clone(), options.clock).await;
         let membership = Arc::new(membership);

@@ -4,6 +4,7 @@
 //! if the answer is then for others than was said, the deferred message goes away and the answer
 //! follows as a message of its own.
 
+mod press;
 mod readable;
 mod words;
 
@@ -18,6 +19,7 @@ use serenity::model::id::ApplicationId;
 
 use super::interaction::{InteractionHandle, Received, RequestKind};
 use super::platform::Places;
+use super::press_tokens::PressTokens;
 use super::render::{self, Message};
 use super::rest::{ApiError, Request, Sender};
 use super::{autocomplete, ids};
@@ -40,6 +42,7 @@ pub(super) struct Responder {
     sender: Sender,
     services: Services,
     places: Places,
+    presses: PressTokens,
 }
 
 /// What has been said of an answer so far.
@@ -51,9 +54,17 @@ enum Open {
     Deferred(Audience),
 }
 
+/// That the pressed message is about to change.
+const PRESSED: Open = Open::Deferred(Audience::Pressed);
+
 impl Responder {
-    pub(super) fn new(sender: Sender, services: Services, places: Places) -> Self {
-        Self { sender, services, places }
+    pub(super) fn new(
+        sender: Sender,
+        services: Services,
+        places: Places,
+        presses: PressTokens,
+    ) -> Self {
+        Self { sender, services, places, presses }
     }
 
     /// Carries out a request and answers it.
@@ -79,6 +90,7 @@ impl Responder {
             }
         };
         let texts = asked.texts().to_vec();
+        let press = self.pressed(&context);
         let (open, answered) = self.perform(&ticket, &context, asked).await;
         let Answered { reply, outcome } = answered;
         let reply = match reply {
@@ -86,7 +98,13 @@ impl Responder {
             Reply::Form(_) if !form_fits => refusal::refusal(&UserError::StaleForm, name, &texts),
             reply => reply,
         };
+        let open = self.acknowledge(&ticket, press.as_ref(), open, (&reply, outcome)).await;
+        let updates = matches!(reply, Reply::Update(_)) || open == PRESSED;
         let arrived = self.deliver(&ticket, &context, open, reply).await;
+        // Those who pressed come first: what goes out by their token waits for their answer.
+        if let Some(press) = press.filter(|_| arrived && updates) {
+            press.reaches(&ticket);
+        }
         let outcome = match outcome {
             Outcome::Failed => CommandOutcome::Failed,
             _ if !arrived => CommandOutcome::Undelivered,
@@ -199,7 +217,7 @@ impl Responder {
                 true
             }
             Err(fault) => {
-                self.undelivered(ticket, context, &fault).await;
+                self.undelivered(ticket, context, open, &fault).await;
                 if subject.is_some() {
                     self.post_instead(context, &fault).await;
                 }
