@@ -123,7 +123,8 @@ impl ServerTx {
 
     /// Gives the queue it is in. What goes where another message is, and nobody knows where that is
     /// yet, queues behind that message. All edits of one message are in one queue, so that an older
-    /// one never overtakes a newer one.
+    /// one never overtakes a newer one; one of a message that is about to be another queues behind
+    /// that.
     async fn insert_job(&mut self, entry: &Entry) -> Result<Queue> {
         let effect = &entry.effect;
         let due_at = self.edit_pace.due(self.server(), effect, entry.due_at, entry.now);
@@ -136,8 +137,12 @@ impl ServerTx {
                      ?14,
                      (select channel from outbox
                       where server = ?1 and subject = ?3 and kind = 'edit' and ?2 = 'edit'),
-                     (select case ?2 when 'edit' then -place else place end from messages
-                      where server = ?1 and subject = coalesce(?4, ?3)),
+                     (select case when ?2 = 'edit' and not exists
+                                      (select 1 from outbox
+                                       where server = ?1 and subject = ?3
+                                         and kind in ('post', 'beside', 'delete'))
+                                  then -place else place end
+                      from messages where server = ?1 and subject = coalesce(?4, ?3)),
                      (select channel from outbox
                       where server = ?1 and subject = coalesce(?4, ?3)
                         and kind in ('post', 'beside')
