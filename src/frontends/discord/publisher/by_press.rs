@@ -15,8 +15,9 @@ use crate::messages::{Card, answer};
 use crate::outbox::OutboxJob;
 use domain::{Address, ChannelId};
 
-/// How long it is tried this way.
-const PATIENCE: Duration = Duration::from_secs(3);
+/// How long it is tried this way: as long as one try with the bot's token may take, so that what
+/// Discord is slow with is not overtaken by what comes after it.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 impl Discord {
     /// Gives a message a new face, if a press on it has left a token; whether that is done.
