@@ -2,6 +2,7 @@
 
 discord-unknown-request = I cannot read this kind of request yet; nothing was changed. Try another way.
 discord-restarting = I am just being restarted; nothing was changed. Try again in a moment.
+discord-elsewhere = I cannot reach your own book from here; nothing was changed. Use the command in a direct message with me.
 # $why: what blocks the answer, in a sentence or two.
 discord-filtered = I cannot show that here. { $why }
 # Under a message that is cut; the attached file has all of it.

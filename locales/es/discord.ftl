@@ -2,6 +2,7 @@
 
 discord-unknown-request = Todavía no entiendo este tipo de petición; no ha cambiado nada. Prueba de otra manera.
 discord-restarting = Me estoy reiniciando; no ha cambiado nada. Inténtalo dentro de un momento.
+discord-elsewhere = Desde aquí no llego a tu propio libro; no ha cambiado nada. Usa el comando en un mensaje directo conmigo.
 discord-filtered = No puedo mostrar eso aquí. { $why }
 discord-cut = Esto es demasiado largo para un mensaje. El archivo adjunto lo tiene todo.
 discord-whole-file = completo.txt

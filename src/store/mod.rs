@@ -32,8 +32,10 @@ mod lost_keys;
 mod meetings;
 mod migrations;
 mod moderation;
+mod moving;
 mod numbers;
 mod open;
+mod ours;
 mod outbox;
 mod participation;
 pub(crate) mod privacy;
@@ -57,6 +59,7 @@ mod statements;
 #[cfg(test)]
 pub(crate) mod tests;
 mod tx;
+mod unfinished;
 mod waiting;
 mod writer;
 
@@ -80,6 +83,7 @@ use futures_util::FutureExt;
 pub use lost_keys::Unlinked;
 pub use meetings::NewMeeting;
 pub use moderation::{NewTakeDown, TakenDown};
+pub use moving::{Move, MoveError, Moved, Preview, Which};
 pub use outbox::{JobOutcome, OutboxJob, Queue, Retry, WaitingForPress, reply_key};
 pub use participation::Participation;
 pub use privacy::{About, Link};
@@ -116,7 +120,9 @@ pub struct Store {
     signals: Arc<Signals>,
     languages: languages::Languages,
     edit_pace: edit_pace::EditPace,
+    servings: servings::Servings,
     failpoints: Failpoints,
+    ours: ours::Ours,
 }
 
 /// How often, and after what pause, it is tried to empty the log.

@@ -6,6 +6,7 @@ use domain::member_hash::KeyId;
 use tokio::sync::Notify;
 
 use super::languages::{Languages, Spoken};
+use super::servings::{Served, Servings};
 
 /// What follows once a change is on the disk. The writer sees to it, so that it happens even if
 /// the caller has gone.
@@ -24,6 +25,8 @@ pub(super) struct AfterCommit {
     pub(super) unused_keys: Vec<KeyId>,
     /// A server has another language.
     pub(super) language: Option<(ServerId, Spoken)>,
+    /// A place was served something, or a server is gone.
+    pub(super) served: Option<Served>,
 }
 
 /// Wakes the workers that wait for changes.
@@ -33,6 +36,7 @@ pub(super) struct Signals {
     pub(super) schedules_changed: Notify,
     pub(super) meetings_changed: Notify,
     pub(super) languages: Languages,
+    pub(super) servings: Servings,
 }
 
 impl Signals {
@@ -49,6 +53,9 @@ impl Signals {
         }
         if let Some((server, spoken)) = after.language {
             self.languages.changed(server, spoken);
+        }
+        if let Some(served) = after.served.clone() {
+            self.servings.note(served);
         }
     }
 }

@@ -7,6 +7,7 @@ use std::time::Duration;
 use commonplace::frontends::discord::{self, Options, StartError, Timings};
 use commonplace::server_corpora::Books;
 use commonplace::store::{Mode, Store};
+use domain::Shards;
 use standin::{Channel, Exchange, Member, Server, Standin};
 use tokio::sync::oneshot;
 
@@ -172,7 +173,16 @@ impl Bot {
         Self::logged(path, options, None)
     }
 
+    /// One that runs some of the shards.
+    pub(crate) fn of_shards(path: PathBuf, options: Options, shards: &str) -> Self {
+        Self::with_shards(path, options, Some(shards.parse().unwrap()), None)
+    }
+
     fn logged(path: PathBuf, options: Options, log: Log) -> Self {
+        Self::with_shards(path, options, None, log)
+    }
+
+    fn with_shards(path: PathBuf, options: Options, shards: Option<Shards>, log: Log) -> Self {
         let (opened, store) = std::sync::mpsc::channel();
         let (kill, killed) = oneshot::channel::<()>();
         let (stop, stopped) = oneshot::channel::<()>();
@@ -191,7 +201,7 @@ impl Bot {
             let runtime = runtime.build().unwrap();
             let ended = runtime.block_on(async {
                 tokio::select! {
-                    ended = live(path, options, stopped, opened) => Some(ended),
+                    ended = live(path, options, shards, stopped, opened) => Some(ended),
                     _ = killed => None,
                 }
             });
@@ -230,6 +240,7 @@ impl Bot {
 async fn live(
     path: PathBuf,
     options: Options,
+    shards: Option<Shards>,
     stopped: oneshot::Receiver<()>,
     opened: std::sync::mpsc::Sender<Store>,
 ) -> Result<(), StartError> {
@@ -243,6 +254,13 @@ async fn live(
             Err(_) => tokio::time::sleep(Duration::from_millis(20)).await,
         }
         tries += 1;
+    };
+    let store = match shards {
+        Some(shards) => {
+            store.count_apart(options.clock.now(), rand::random()).await.unwrap();
+            store.for_shards(shards)
+        }
+        None => store,
     };
     let _ = opened.send(store.clone());
     let books = Books::new(Arc::new(corpus), store.clone()).await.unwrap();

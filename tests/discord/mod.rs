@@ -30,6 +30,7 @@ mod pins;
 mod posts;
 mod press_tokens;
 mod privacy;
+mod processes;
 mod program;
 mod readings;
 mod refusals;

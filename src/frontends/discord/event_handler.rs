@@ -16,7 +16,7 @@ use tokio_util::task::TaskTracker;
 use tracing::Instrument as _;
 
 use super::gateway::{Event, Events};
-use super::interaction::{Arrival, InteractionHandle, Received, Unreadable};
+use super::interaction::{Arrival, InteractionHandle, Received, RequestKind, Unreadable};
 use super::membership::Membership;
 use super::ready::{AsBot, OnReady};
 use super::respond::Responder;
@@ -24,6 +24,7 @@ use super::ttl_cache::Recent;
 use crate::clock::Clock;
 use crate::commands;
 use crate::messages::discord;
+use domain::Shards;
 
 /// How many interactions are remembered, and for how long: as long as their tokens live.
 const REMEMBERED: usize = 20_000;
@@ -38,6 +39,8 @@ pub(super) struct Intake {
     in_hand: TaskTracker,
     stopping: AtomicBool,
     application: watch::Sender<Option<u64>>,
+    /// The shards that are ours, if not all are.
+    ours: Option<Shards>,
     /// How many servers each shard has that is there; none once that was told.
     shards: Mutex<Option<HashMap<u32, usize>>>,
     on_ready: OnReady,
@@ -47,6 +50,7 @@ impl Intake {
     pub(super) fn new(
         responder: Responder,
         membership: Arc<Membership>,
+        ours: Option<Shards>,
         clock: Clock,
         on_ready: OnReady,
     ) -> Self {
@@ -58,6 +62,7 @@ impl Intake {
             in_hand: TaskTracker::new(),
             stopping: AtomicBool::new(false),
             application: watch::Sender::new(None),
+            ours,
             shards: Mutex::new(Some(HashMap::new())),
             on_ready,
         }
@@ -98,7 +103,19 @@ impl Intake {
             return;
         }
         let (ticket, texts) = (request.ticket.clone(), request.ask.texts());
-        let language = request.language;
+        let (language, server) = (request.language, request.context.server);
+        if self.ours.as_ref().is_some_and(|ours| !ours.have(server)) {
+            tracing::info!(%server, "what is in the file of another process was asked for");
+            if matches!(request.ask, RequestKind::Complete { .. }) {
+                return self.responder.suggest_nothing(&ticket).await;
+            }
+            // Usually somebody who has the bot for themselves, in a server that has not.
+            let card = language.sync_scope(|| match server.is_a_members() {
+                true => discord::elsewhere(&texts),
+                false => discord::restarting(&texts),
+            });
+            return language.scope(self.responder.show(&ticket, &card)).await;
+        }
         if self.stopping.load(Ordering::Relaxed) {
             let card = language.sync_scope(|| discord::restarting(&texts));
             return language.scope(self.responder.show(&ticket, &card)).await;
@@ -169,7 +186,8 @@ impl Intake {
         let mut waiting = self.shards.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(shards) = waiting.as_mut() else { return };
         shards.insert(shard, ready.guilds.len());
-        let all = ready.shard.map_or(1, |[_, total]| total);
+        let all = self.ours.as_ref().map(Shards::count);
+        let all = all.or(ready.shard.map(|[_, total]| total)).unwrap_or(1);
         if shards.len() < usize::try_from(all).unwrap_or(usize::MAX) {
             return;
         }

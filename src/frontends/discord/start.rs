@@ -1,19 +1,21 @@
 //! Starts the frontend, keeps it running, and stops it without cutting anything off.
 
+mod reach;
+
 use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::SignedDuration;
 use rand::RngExt as _;
-use serenity::http::Route;
+use reach::too_often;
+pub(super) use reach::{failed, reach};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::event_handler::Intake;
 use super::files::Files;
-use super::gateway::{Gateway, Refused, Sessions, Timings};
-use super::ids;
+use super::gateway::{Gateway, Login, Refused, Sessions, Timings};
 use super::membership::Membership;
 use super::platform::Places;
 use super::press_tokens::PressTokens;
@@ -21,7 +23,7 @@ use super::publisher::Discord;
 use super::ready::OnReady;
 use super::register::{Unregistered, register};
 use super::respond::Responder;
-use super::rest::{ApiError, Request, Sender};
+use super::rest::{ApiError, Sender};
 use crate::clock::Clock;
 use crate::command::{Limits, Services};
 use crate::meetings::Meetings;
@@ -31,7 +33,7 @@ use crate::outbox;
 use crate::scheduler::Scheduler;
 use crate::server_corpora::Books;
 use crate::store::Store;
-use domain::{MemberId, ServerId};
+use domain::{ServerId, Shards};
 
 /// Where the API is, unless something stands in its place.
 pub(super) const DISCORD: &str = "https://discord.com";
@@ -63,6 +65,8 @@ pub struct Options {
     pub patience: Duration,
     /// How much a server may bring of its own.
     pub limits: Limits,
+    /// Which part of what Discord allows the token this process may use: all of it is 1.
+    pub share: f64,
     /// How soon a connection that gives no sign of life is given up, and so on.
     pub pace: Timings,
     /// What is done once every shard is there.
@@ -85,6 +89,7 @@ impl Options {
             clock: Clock::System,
             patience: Duration::from_secs(20),
             limits: Limits::default(),
+            share: 1.0,
             pace: Timings::default(),
             on_ready: OnReady::default(),
             metrics: Metrics::default(),
@@ -121,6 +126,13 @@ pub enum StartError {
          out why it was started so often, and start it then."
     )]
     TooOften(u64),
+    #[error(
+        "Discord refuses `shards = \"{shards}\"` under [discord]. It recommends {recommended} for this \
+         bot: give every process its part of that number, and move each server to the file of the \
+         process that runs its shard (`commonplace move`). With twice as many shards nothing has to \
+         be moved: 0-1/4 becomes 0-1,4-5/8."
+    )]
+    Shards { shards: String, recommended: u32 },
     #[error(
         "The commands cannot be registered in server {0}. Check the number that `guild` under \
          [discord] names, and that the bot was invited there."
@@ -164,10 +176,11 @@ impl Bot {
             return Err(StartError::NoToken);
         }
         let address = options.proxy.clone().unwrap_or_else(|| DISCORD.to_owned());
-        let sender = Sender::new(&address, token, options.metrics.clone())
+        let sender = Sender::new(&address, token, options.share, options.metrics.clone())
             .map_err(|fault| failed(&address, fault))?;
-        let (gateway, me) =
-            reach(&sender, options.patience).await.map_err(|fault| failed(&address, fault))?;
+        let (gateway, me) = reach(&sender, options.patience, books.store().shards())
+            .await
+            .map_err(|fault| failed(&address, fault))?;
         if let Some(time) = gateway.shut_for {
             return Err(too_often(time));
         }
@@ -182,9 +195,18 @@ impl Bot {
             Responder::new(sender.clone(), services.clone(), places.clone(), presses.clone());
         let outlet = Arc::new(Discord { sender: sender.clone(), places, presses, me });
         let on_ready = options.on_ready.clone();
+        if books.store().shards().is_some() {
+            // Its servers may move to the file of another process.
+            let counts = books.store().count_apart(options.clock.now(), rand::rng().random()).await;
+            if let Err(error) = counts {
+                tracing::error!(?error, "the database gives ids that another may give as well");
+            }
+        }
         let membership = Membership::known(books.store().clone(), options.clock).await;
         let membership = Arc::new(membership);
-        let intake = Intake::new(responder, Arc::clone(&membership), options.clock, on_ready);
+        let shards = books.store().shards().cloned();
+        let intake =
+            Intake::new(responder, Arc::clone(&membership), shards, options.clock, on_ready);
         let intake = Arc::new(intake);
         let options = Options { token: token.to_owned(), ..options };
         Ok(Self { options, sender, gateway, books, outlet, intake, membership })
@@ -228,12 +250,14 @@ impl Bot {
     /// Keeps the shards alive. If they fail again and again, asks where the gateway is by now.
     async fn keep(&self, stop: &CancellationToken) -> Result<(), StartError> {
         let mut gateway = self.gateway.clone();
+        let ours = self.books.store().shards();
         let sessions = Sessions::default();
         let mut doubted = false;
         loop {
             let intake = Arc::clone(&self.intake);
             let Options { token, pace, metrics, .. } = &self.options;
-            match gateway.keep(token, intake, &sessions, *pace, metrics, stop.clone()).await {
+            let login = Login { token, ours };
+            match gateway.keep(login, intake, &sessions, *pace, metrics, stop.clone()).await {
                 Ok(()) => return Ok(()),
                 Err(Refused::Token) if doubted => return Err(StartError::WrongToken),
                 // One refusal may be a mistake of the gateway's: the API is asked.
@@ -242,6 +266,11 @@ impl Bot {
                     doubted = true;
                 }
                 Err(Refused::Intents) => return Err(StartError::Intents),
+                Err(Refused::Shards) => {
+                    let recommended = gateway.recommended;
+                    let shards = ours.map(Shards::to_string).unwrap_or_default();
+                    return Err(StartError::Shards { shards, recommended });
+                }
                 Err(Refused::Stale) => {
                     tracing::warn!("the shards fail; asking for the gateway");
                     doubted = false;
@@ -251,7 +280,7 @@ impl Bot {
                     }
                 }
             }
-            match Gateway::ask(&self.sender, self.options.patience).await {
+            match Gateway::ask(&self.sender, self.options.patience, ours).await {
                 Ok(Gateway { shut_for: Some(time), .. }) => {
                     return Err(too_often(time));
                 }
@@ -300,8 +329,12 @@ impl Bot {
         tasks
     }
 
-    /// Registers the commands once a shard is ready. Ends only if that cannot be done.
+    /// Registers the commands once a shard is ready, if shard 0 is ours: they are the whole bot's.
+    /// Ends only if that cannot be done.
     async fn registered(&self) -> StartError {
+        if self.books.store().shards().is_some_and(|shards| !shards.contains(0)) {
+            return std::future::pending().await;
+        }
         let application = self.intake.ready().await;
         loop {
             let guild = self.options.guild;
@@ -330,53 +363,6 @@ async fn after_outages(sender: Sender, store: Store, clock: Clock, stop: Cancell
         if let Err(error) = store.outbox_after_outage(clock.now()).await {
             tracing::error!(?error, "what waited for Discord goes on waiting");
         }
-    }
-}
-
-/// Asks Discord where the gateway is and who we are; again while it may only be busy.
-pub(super) async fn reach(
-    sender: &Sender,
-    patience: Duration,
-) -> Result<(Gateway, MemberId), ApiError> {
-    let deadline = tokio::time::Instant::now() + patience;
-    let mut pause = Duration::from_millis(500);
-    loop {
-        let left = deadline.saturating_duration_since(tokio::time::Instant::now());
-        match ask(sender, left).await {
-            Err(fault) if fault.may_pass() && left > pause => {
-                let why = why(&fault);
-                tracing::warn!(why, "Discord cannot be reached yet");
-                tokio::time::sleep(pause).await;
-                pause = (pause * 2).min(Duration::from_secs(5));
-            }
-            asked => return asked,
-        }
-    }
-}
-
-async fn ask(sender: &Sender, patience: Duration) -> Result<(Gateway, MemberId), ApiError> {
-    let gateway = Gateway::ask(sender, patience).await?;
-    let user = sender.send(Request::get(Route::UserMe).within(patience)).await?;
-    let me = ids::of(&user["id"]).ok_or(ApiError::Invalid("the bot has no number".to_owned()))?;
-    Ok((gateway, MemberId(me)))
-}
-
-fn too_often(time: Duration) -> StartError {
-    StartError::TooOften(time.as_secs() / 60 + 1)
-}
-
-pub(super) fn failed(address: &str, fault: ApiError) -> StartError {
-    match fault {
-        ApiError::Unauthorized => StartError::WrongToken,
-        fault => StartError::Unreachable { address: address.to_owned(), why: why(&fault) },
-    }
-}
-
-/// What is the matter, where it is said already that Discord cannot be reached.
-fn why(fault: &ApiError) -> String {
-    match fault {
-        ApiError::Unreached(why) | ApiError::Lost(why) => why.clone(),
-        fault => fault.to_string(),
     }
 }
 

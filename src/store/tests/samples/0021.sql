@@ -1,0 +1,1 @@
+update channel_queue set by_clock = 1;
