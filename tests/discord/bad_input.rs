@@ -198,7 +198,7 @@ async fn huge_nesting_is_answered() {
     let form = answer_form(&harness).await;
     let nested = (0..300).fold(json!([]), |inner, _| json!([inner]));
     let mut sent = filled(&harness, &form, "Half an hour of thought.");
-    sent.payload["entitlements"] = nested;
+    sent.payload["channel"] = nested;
     assert!(unreadable(sent).await.text().contains("Half an hour of thought."));
     harness.clean();
 }

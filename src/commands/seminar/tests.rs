@@ -321,6 +321,13 @@ async fn a_debate_deals_sides_and_sets_both_answers_side_by_side() {
     insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
     delete
 
+    edit round:1
+    # Question 1 of 1 · Power
+    Once the old rulers have fallen, something has to take the place of their state. What form should it have, and what keeps it from becoming a new machine of oppression?
+    2 answers, 1 of them anonymous. They are shown below. You can still answer; a late anonymous answer appears when the round closes.
+    (Round 1)
+    [Answer] answer round:1
+
     post #10
     # The answers
     Once the old rulers have fallen, something has to take the place of their state. What form should it have, and what keeps it from becoming a new machine of oppression?
@@ -337,12 +344,5 @@ async fn a_debate_deals_sides_and_sets_both_answers_side_by_side() {
     [Rate the answers] weigh round:1
     [Propose a statement] statement propose round:1
     [Close the seminar] seminar close seminar:1
-
-    edit round:1
-    # Question 1 of 1 · Power
-    Once the old rulers have fallen, something has to take the place of their state. What form should it have, and what keeps it from becoming a new machine of oppression?
-    2 answers, 1 of them anonymous. They are shown below. You can still answer; a late anonymous answer appears when the round closes.
-    (Round 1)
-    [Answer] answer round:1
     ");
 }
