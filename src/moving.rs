@@ -16,7 +16,12 @@ use crate::{Complaint, copies};
 #[derive(Debug, Args)]
 pub(crate) struct Options {
     /// The server's id; a member's own book has their id with a minus
-    #[arg(long, value_name = "ID", allow_negative_numbers = true, required_unless_present = "shards")]
+    #[arg(
+        long,
+        value_name = "ID",
+        allow_negative_numbers = true,
+        required_unless_present = "shards"
+    )]
     server: Option<i64>,
     /// All servers of these shards: 8-15/16; with shard 0 go members' own books
     #[arg(long, value_name = "SHARDS", conflicts_with = "server")]

@@ -25,6 +25,8 @@ pub(crate) struct DiscordHarness {
     pub(crate) ana: Member,
     pub(crate) bot: Bot,
     folder: tempfile::TempDir,
+    /// The name of its database.
+    file: &'static str,
     options: Options,
 }
 
@@ -90,8 +92,9 @@ impl DiscordHarness {
         let mut options = hurried(&discord);
         tune(&mut options);
         let folder = powercut::folder_in_memory().unwrap();
-        let bot = Bot::logged(folder.path().join("book.db"), options.clone(), log);
-        let harness = Self { discord, club, general, ana, bot, folder, options };
+        let file = "book.db";
+        let bot = Bot::logged(folder.path().join(file), options.clone(), log);
+        let harness = Self { discord, club, general, ana, bot, folder, file, options };
         harness.ready().await;
         harness
     }
@@ -105,11 +108,17 @@ impl DiscordHarness {
     /// Kills the bot without grace, and starts it again on the same database.
     pub(crate) async fn kill_and_start(&mut self) {
         self.bot.kill();
+        self.start_on(self.file).await;
+    }
+
+    /// Starts another bot, on another database, when the one before is gone.
+    pub(crate) async fn start_on(&mut self, file: &'static str) {
+        self.file = file;
         let gone = |sessions: &[standin::SessionInfo]| sessions.iter().all(|one| !one.connected);
         self.discord.gateway().wait_for(gone, SOON).await;
         // A new process does not know when the one before identified; a person starts it later.
         tokio::time::sleep(IDENTIFY_WINDOW).await;
-        self.bot = Bot::start(self.folder.path().join("book.db"), self.options.clone());
+        self.bot = Bot::start(self.database(), self.options.clone());
         self.ready().await;
     }
 
@@ -121,7 +130,7 @@ impl DiscordHarness {
 
     /// Where its database is.
     pub(crate) fn database(&self) -> PathBuf {
-        self.folder.path().join("book.db")
+        self.folder.path().join(self.file)
     }
 
     /// Ana types a command in #general.

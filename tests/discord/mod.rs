@@ -21,6 +21,7 @@ mod many;
 mod meetings;
 mod mentions;
 mod moderation;
+mod moving;
 mod network;
 mod old_messages;
 mod outbox;

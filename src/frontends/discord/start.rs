@@ -184,9 +184,7 @@ impl Bot {
         if let Some(time) = gateway.shut_for {
             return Err(too_often(time));
         }
-        let files = Files::new(options.proxy.as_deref()).map_err(|error| {
-            StartError::Unreachable { address: address.clone(), why: error.to_string() }
-        })?;
+        let files = Files::new(options.proxy.as_deref());
         let places = Places::new(sender.clone(), me, files);
         let services = Services::new(books.clone(), Arc::new(places.clone()), options.limits)
             .with_policies(options.policies.clone());
