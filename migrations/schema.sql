@@ -151,6 +151,8 @@ CREATE TABLE "messages" (
     primary key (server, subject)
 ) strict, without rowid;
 
+CREATE INDEX messages_at on messages (server, place, message);
+
 CREATE TABLE moves (
     server   integer primary key,
     state    text    not null check (state in ('arriving', 'departed')),
@@ -265,6 +267,9 @@ CREATE TABLE responses (
 
 CREATE UNIQUE INDEX responses_named on responses (round, part, member) where member is not null;
 
+CREATE INDEX responses_of_message on responses (server, source_place, source_message)
+    where source_message is not null;
+
 CREATE INDEX responses_of_round on responses (round);
 
 CREATE UNIQUE INDEX responses_tied on responses (round, part, tie) where tie is not null;
@@ -298,6 +303,8 @@ CREATE TABLE revisits (
     check ((same is null) = (somewhat is null) and (same is null) = (changed is null)),
     check (same is null or state = 'closed')
 ) strict;
+
+CREATE INDEX revisits_by_seminar on revisits (seminar);
 
 CREATE INDEX revisits_due on revisits (next_at) where next_at is not null;
 

@@ -92,6 +92,30 @@ words! {
 }
 
 words! {
+    /// What came of a request to the endpoint for interactions.
+    EndpointOutcome {
+        /// An interaction was answered in the response.
+        Answered => "answered",
+        /// Its answer is a request of its own.
+        Elsewhere => "elsewhere",
+        /// A webhook event was taken.
+        Event => "event",
+        /// Discord asked whether we are here.
+        Ping => "ping",
+        /// The signature was not Discord's.
+        BadSignature => "bad_signature",
+        /// It was signed at another time.
+        WrongTime => "wrong_time",
+        /// The interaction had come before.
+        Repeated => "repeated",
+        /// It was not a request that Discord makes.
+        Malformed => "malformed",
+        /// There was no answer in time.
+        Unanswered => "unanswered",
+    }
+}
+
+words! {
     /// Why a request waits.
     LimitWait {
         /// Its limit was known and used up.
@@ -112,6 +136,7 @@ pub(super) struct Families {
     pub(super) limit_wait_seconds: Family<Word, Histogram, fn() -> Histogram>,
     pub(super) shards: Family<Shard, Gauge>,
     pub(super) sessions: Family<Shard, Counter>,
+    pub(super) endpoint: Family<Word, Counter>,
 }
 
 impl Default for Families {
@@ -126,6 +151,7 @@ impl Default for Families {
             limit_wait_seconds: Family::new_with_constructor(|| Histogram::new(WAITS)),
             shards: Family::default(),
             sessions: Family::default(),
+            endpoint: Family::default(),
         };
         families.register();
         families
@@ -166,6 +192,11 @@ impl Families {
             "gateway_sessions",
             "Sessions that a shard has begun",
             self.sessions.clone(),
+        );
+        registry.register(
+            "endpoint_requests",
+            "Requests to the endpoint for interactions, by what came of them",
+            self.endpoint.clone(),
         );
     }
 }

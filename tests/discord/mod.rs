@@ -2,6 +2,7 @@
 
 mod abuse;
 mod bad_input;
+mod by_http;
 mod calls;
 mod chance;
 mod channel_view;
@@ -10,6 +11,7 @@ mod commands;
 mod consent;
 mod daily;
 mod each_call;
+mod endpoint;
 mod faults;
 mod forms;
 mod given_back;

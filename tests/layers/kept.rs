@@ -23,6 +23,7 @@ const BOUNDS: &[(&str, &str)] = &[
     ("frontends/discord/gateway/session.rs: Sessions", "one for each shard"),
     ("frontends/discord/membership.rs: Membership", "the servers that the bot is in: 8 bytes each"),
     ("frontends/discord/platform.rs: Memory", "1,000 of each, and 10,000 threads"),
+    ("frontends/discord/posted.rs: PendingResponse", "one answer, until its connection has it"),
     (
         "frontends/discord/press_tokens.rs: Shared",
         "5,000 tokens by message and as many by member; the presses that are being answered",

@@ -1,4 +1,4 @@
-//! Takes in what the gateway brings: each interaction once, each in the care of a guard that
+//! Takes in what the gateway brings, or Discord posts: each interaction once, each in the care of a guard that
 //! answers even if something panics, and all of them counted so that none is cut off at the end.
 
 use std::collections::HashMap;
@@ -18,9 +18,10 @@ use tracing::Instrument as _;
 use super::gateway::{Event, Events};
 use super::interaction::{Arrival, InteractionHandle, Received, RequestKind, Unreadable};
 use super::membership::Membership;
+use super::posted::{Outcome, PendingResponse, Signed};
 use super::ready::{AsBot, OnReady};
 use super::respond::Responder;
-use super::ttl_cache::Recent;
+use super::seen::Seen;
 use crate::clock::Clock;
 use crate::commands;
 use crate::messages::discord;
@@ -30,12 +31,12 @@ use domain::Shards;
 const REMEMBERED: usize = 20_000;
 const TOKEN_LIVES: Duration = Duration::from_secs(15 * 60);
 
-/// What the gateway brings comes in here.
+/// What Discord brings comes in here.
 pub(super) struct Intake {
     responder: Responder,
     membership: Arc<Membership>,
     clock: Clock,
-    seen: Mutex<Recent<u64, ()>>,
+    seen: Mutex<Seen>,
     in_hand: TaskTracker,
     stopping: AtomicBool,
     application: watch::Sender<Option<u64>>,
@@ -58,7 +59,7 @@ impl Intake {
             responder,
             membership,
             clock,
-            seen: Mutex::new(Recent::new(REMEMBERED, TOKEN_LIVES)),
+            seen: Mutex::new(Seen::new(REMEMBERED, TOKEN_LIVES)),
             in_hand: TaskTracker::new(),
             stopping: AtomicBool::new(false),
             application: watch::Sender::new(None),
@@ -91,13 +92,38 @@ impl Intake {
         }
     }
 
-    async fn interaction(&self, json: &str, received: Instant) {
+    /// We are there as this bot: no shard will tell.
+    pub(super) fn opened(&self, as_bot: &AsBot) {
+        self.application.send_replace(Some(as_bot.application));
+        self.on_ready.call(as_bot);
+    }
+
+    /// Takes an interaction that Discord posted, in a task of its own: it is carried out to its end also
+    /// if the connection is lost meanwhile.
+    pub(super) fn take_posted(
+        self: Arc<Self>,
+        signed: Signed,
+        received: Instant,
+        response: PendingResponse,
+    ) {
+        tokio::spawn(async move {
+            match signed.text() {
+                Some(json) => {
+                    let posted = Posted { signed_at: signed.at, response };
+                    self.interaction(json, received, Some(posted)).await;
+                }
+                None => response.end(Outcome::Unreadable),
+            }
+        });
+    }
+
+    async fn interaction(&self, json: &str, received: Instant, posted: Option<Posted>) {
         let arrival = Arrival { received, now: self.clock.now() };
-        let request = match Received::read(json, arrival) {
+        let mut request = match Received::read(json, arrival) {
             Ok(request) => request,
-            Err(unreadable) => return self.unreadable(unreadable).await,
+            Err(unreadable) => return self.unreadable(unreadable, posted).await,
         };
-        if !self.first(&request.ticket) {
+        if !self.first(&mut request.ticket, posted) {
             let (interaction, command) = (request.ticket.id, request.ask.name());
             tracing::info!(%interaction, command, "it came in twice");
             return;
@@ -146,15 +172,22 @@ impl Intake {
     }
 
     /// One that we cannot read is answered all the same.
-    async fn unreadable(&self, unreadable: Unreadable) {
+    async fn unreadable(&self, mut unreadable: Box<Unreadable>, posted: Option<Posted>) {
         let (kind, part) = (unreadable.kind, unreadable.part);
-        let Some(ticket) = &unreadable.ticket else {
+        if let Some(posted) = posted.as_ref().filter(|_| unreadable.is_ping()) {
+            return posted.response.end(Outcome::Pong);
+        }
+        let Some(mut ticket) = unreadable.ticket.take() else {
             tracing::error!(kind, "an interaction cannot be read, and not be answered");
+            if let Some(posted) = posted {
+                posted.response.end(Outcome::Unreadable);
+            }
             return;
         };
-        if !self.first(ticket) {
+        if !self.first(&mut ticket, posted) {
             return;
         }
+        let ticket = &ticket;
         tracing::error!(interaction = %ticket.id, kind, part, "an interaction cannot be read");
         let answer = async {
             if unreadable.completes() {
@@ -194,13 +227,34 @@ impl Intake {
         let servers = shards.values().sum();
         *waiting = None;
         drop(waiting);
-        self.on_ready.call(&AsBot { application, name: ready.user.username.clone(), servers });
+        self.on_ready.call(&AsBot {
+            application,
+            name: ready.user.username.clone(),
+            servers,
+            listens: None,
+        });
     }
 
-    fn first(&self, ticket: &InteractionHandle) -> bool {
+    /// Whether an interaction comes in for the first time; then its response waits for its answer.
+    fn first(&self, ticket: &mut InteractionHandle, posted: Option<Posted>) -> bool {
+        let signed_at = posted.as_ref().map(|posted| posted.signed_at);
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        !seen.put(ticket.id.get(), (), ticket.received)
+        let first = seen.first(ticket.id.get(), signed_at, ticket.received);
+        drop(seen);
+        match posted {
+            Some(posted) if first => ticket.response = Some(posted.response),
+            Some(posted) => posted.response.end(Outcome::Repeated),
+            None => {}
+        }
+        first
     }
+}
+
+/// What goes with an interaction that Discord posted.
+struct Posted {
+    /// When Discord signed it, in seconds since 1970.
+    signed_at: i64,
+    response: PendingResponse,
 }
 
 /// What a shard says when it is ready, as far as we need it.
@@ -232,7 +286,7 @@ impl Events for Intake {
             ("READY", Some(data)) => self.ready_event(shard, &data),
             ("RESUMED", _) => tracing::info!(shard, "a shard resumed"),
             ("INTERACTION_CREATE", Some(data)) => {
-                tokio::spawn(async move { self.interaction(data.get(), received).await });
+                tokio::spawn(async move { self.interaction(data.get(), received, None).await });
             }
             _ => {}
         }

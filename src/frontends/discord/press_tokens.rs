@@ -175,7 +175,8 @@ impl Press {
 
     /// It was answered with an update: from now on its token reaches the message.
     pub(super) fn reaches(&self, token: &InteractionHandle) {
-        let (token, since) = (Arc::new(token.clone()), token.received);
+        let since = token.received;
+        let token = Arc::new(InteractionHandle { response: None, ..token.clone() });
         let mut state = self.tokens.state();
         state.messages.known.put(self.at, Arc::clone(&token), since);
         state.speakers.known.put((self.at.place, self.member), token, since);
@@ -207,7 +208,13 @@ mod tests {
 
     fn token(id: u64, received: Instant) -> InteractionHandle {
         let token = format!("token {id}");
-        InteractionHandle { id: InteractionId::new(id), application: 5, token, received }
+        InteractionHandle {
+            id: InteractionId::new(id),
+            application: 5,
+            token,
+            received,
+            response: None,
+        }
     }
 
     #[tokio::test]

@@ -1,8 +1,10 @@
 //! Starts the frontend, keeps it running, and stops it without cutting anything off.
 
 mod reach;
+mod way_in;
 
 use std::future::Future;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,6 +14,7 @@ use reach::too_often;
 pub(super) use reach::{failed, reach};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
+use way_in::WayIn;
 
 use super::event_handler::Intake;
 use super::files::Files;
@@ -24,6 +27,7 @@ use super::ready::OnReady;
 use super::register::{Unregistered, register};
 use super::respond::Responder;
 use super::rest::{ApiError, Sender};
+use super::start_error::StartError;
 use crate::clock::Clock;
 use crate::command::{Limits, Services};
 use crate::meetings::Meetings;
@@ -53,6 +57,8 @@ pub struct Options {
     pub proxy: Option<String>,
     /// The one server in which commands are registered, at once; all servers if `None`.
     pub guild: Option<ServerId>,
+    /// Where interactions are served, if they come by HTTP and not over the gateway.
+    pub listen: Option<SocketAddr>,
     /// How long after its time a daily quote is still posted.
     pub grace: SignedDuration,
     /// For how long the data of a server is kept that the bot has left.
@@ -83,6 +89,7 @@ impl Options {
             token: token.into(),
             proxy: None,
             guild: None,
+            listen: None,
             grace: SignedDuration::from_hours(6),
             keep: SignedDuration::from_hours(30 * 24),
             policies: Policies::default(),
@@ -95,49 +102,6 @@ impl Options {
             metrics: Metrics::default(),
         }
     }
-}
-
-/// Why the bot does not run on Discord: a sentence that says what to do.
-#[derive(Debug, thiserror::Error)]
-#[allow(missing_docs, reason = "each variant's message says what it is")]
-pub enum StartError {
-    #[error(
-        "There is no Discord token. Set DISCORD_TOKEN to the one on the Bot page of your \
-         application at https://discord.com/developers/applications."
-    )]
-    NoToken,
-    #[error(
-        "Discord does not accept the token. Copy it again, or make a new one, on the Bot page of \
-         your application at https://discord.com/developers/applications."
-    )]
-    WrongToken,
-    #[error(
-        "Discord refuses the intents of this bot. Commonplace needs none; check that the token is \
-         this bot's, and that nothing in front of Discord changes its requests."
-    )]
-    Intents,
-    #[error(
-        "Discord cannot be reached at {address}: {why}. Check the network, and `proxy` under \
-         [discord] if it is set."
-    )]
-    Unreachable { address: String, why: String },
-    #[error(
-        "Discord lets this bot log in again in {0} minutes: it has logged in too often today. Find \
-         out why it was started so often, and start it then."
-    )]
-    TooOften(u64),
-    #[error(
-        "Discord refuses `shards = \"{shards}\"` under [discord]. It recommends {recommended} for this \
-         bot: give every process its part of that number, and move each server to the file of the \
-         process that runs its shard (`commonplace move`). With twice as many shards nothing has to \
-         be moved: 0-1/4 becomes 0-1,4-5/8."
-    )]
-    Shards { shards: String, recommended: u32 },
-    #[error(
-        "The commands cannot be registered in server {0}. Check the number that `guild` under \
-         [discord] names, and that the bot was invited there."
-    )]
-    Guild(ServerId),
 }
 
 /// Runs on Discord until `shutdown`; then what is in hand is finished.
@@ -162,7 +126,7 @@ pub async fn run(
 struct Bot {
     options: Options,
     sender: Sender,
-    gateway: Gateway,
+    way_in: WayIn,
     books: Books,
     outlet: Arc<Discord>,
     intake: Arc<Intake>,
@@ -178,12 +142,7 @@ impl Bot {
         let address = options.proxy.clone().unwrap_or_else(|| DISCORD.to_owned());
         let sender = Sender::new(&address, token, options.share, options.metrics.clone())
             .map_err(|fault| failed(&address, fault))?;
-        let (gateway, me) = reach(&sender, options.patience, books.store().shards())
-            .await
-            .map_err(|fault| failed(&address, fault))?;
-        if let Some(time) = gateway.shut_for {
-            return Err(too_often(time));
-        }
+        let (way_in, me) = WayIn::find(&sender, &address, &options, books.store().shards()).await?;
         let files = Files::new(options.proxy.as_deref());
         let places = Places::new(sender.clone(), me, files);
         let services = Services::new(books.clone(), Arc::new(places.clone()), options.limits)
@@ -207,7 +166,7 @@ impl Bot {
             Intake::new(responder, Arc::clone(&membership), shards, options.clock, on_ready);
         let intake = Arc::new(intake);
         let options = Options { token: token.to_owned(), ..options };
-        Ok(Self { options, sender, gateway, books, outlet, intake, membership })
+        Ok(Self { options, sender, way_in, books, outlet, intake, membership })
     }
 
     async fn serve(self, shutdown: impl Future<Output = ()>) -> Result<(), StartError> {
@@ -221,7 +180,7 @@ impl Bot {
             () = self.sender.refused() => Err(StartError::WrongToken),
             wrong = self.registered() => Err(wrong),
         };
-        // The shards stay while we finish, so that whoever asks meanwhile is told.
+        // The way in stays open while we finish, so that whoever asks meanwhile is told.
         let finish = async {
             work.cancel();
             tasks.close();
@@ -245,9 +204,25 @@ impl Bot {
         ended
     }
 
-    /// Keeps the shards alive. If they fail again and again, asks where the gateway is by now.
+    /// Keeps the way in open until `stop`.
     async fn keep(&self, stop: &CancellationToken) -> Result<(), StartError> {
-        let mut gateway = self.gateway.clone();
+        match &self.way_in {
+            WayIn::Gateway(gateway) => self.keep_shards(gateway.clone(), stop).await,
+            WayIn::Endpoint(endpoint) => {
+                let (intake, membership) = (Arc::clone(&self.intake), Arc::clone(&self.membership));
+                let metrics = self.options.metrics.clone();
+                endpoint.serve(intake, membership, metrics, stop.clone()).await;
+                Ok(())
+            }
+        }
+    }
+
+    /// Keeps the shards alive. If they fail again and again, asks where the gateway is by now.
+    async fn keep_shards(
+        &self,
+        mut gateway: Gateway,
+        stop: &CancellationToken,
+    ) -> Result<(), StartError> {
         let ours = self.books.store().shards();
         let sessions = Sessions::default();
         let mut doubted = false;
@@ -335,8 +310,9 @@ impl Bot {
         }
         let application = self.intake.ready().await;
         loop {
-            let guild = self.options.guild;
-            match register(&self.sender, self.books.store(), application, guild).await {
+            let Options { guild, listen, .. } = self.options;
+            let store = self.books.store();
+            match register(&self.sender, store, application, guild, listen.is_some()).await {
                 Ok(()) => return std::future::pending().await,
                 Err(Unregistered::Discord(fault)) if matches!(fault.status(), Some(403 | 404)) => {
                     if let Some(guild) = guild {

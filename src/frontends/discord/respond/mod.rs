@@ -19,9 +19,10 @@ use serenity::model::id::ApplicationId;
 
 use super::interaction::{InteractionHandle, Received, RequestKind};
 use super::platform::Places;
+use super::posted::Outcome as Posted;
 use super::press_tokens::PressTokens;
 use super::render::{self, Message};
-use super::rest::{ApiError, Request, Sender};
+use super::rest::{ApiError, Request, Sender, Upload};
 use super::{autocomplete, ids};
 use crate::command::{Audience, Context, Services, UserError};
 use crate::commands::{self, Answered, Outcome};
@@ -57,6 +58,17 @@ enum Open {
 /// That the pressed message is about to change.
 const PRESSED: Open = Open::Deferred(Audience::Pressed);
 
+/// What we have to hear of an answer. Of one in the response of an HTTP request we hear nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Confirmation {
+    /// Nothing: nobody but its member waits for it.
+    None,
+    /// That Discord has it: something follows, or else stands in for it.
+    Taken,
+    /// And where the message went.
+    Address,
+}
+
 impl Responder {
     pub(super) fn new(
         sender: Sender,
@@ -83,10 +95,13 @@ impl Responder {
                 let choices =
                     autocomplete::choices(&name, &option, &typed, &context, &self.services).await;
                 let body = response(8, render::choices(&choices));
-                return self.callback(&ticket, body, Vec::new(), false).await.map_or_else(
-                    |fault| tracing::debug!(%fault, "a completion was not sent"),
-                    |_| (),
-                );
+                return self
+                    .callback(&ticket, body, Vec::new(), Confirmation::None)
+                    .await
+                    .map_or_else(
+                        |fault| tracing::debug!(%fault, "a completion was not sent"),
+                        |_| (),
+                    );
             }
         };
         let texts = asked.texts().to_vec();
@@ -157,7 +172,7 @@ impl Responder {
             Audience::One => json!({"type": 5, "data": {"flags": 1 << 6}}),
             Audience::Pressed => json!({"type": 6}),
         };
-        match self.callback(ticket, body, Vec::new(), false).await {
+        match self.callback(ticket, body, Vec::new(), Confirmation::Taken).await {
             Ok(_) => true,
             Err(fault) => {
                 tracing::warn!(interaction = %ticket.id, %fault, "an answer was not deferred");
@@ -183,7 +198,7 @@ impl Responder {
         let sent = match (answer, open) {
             (Reply::Form(form), Open::Fresh) => {
                 let body = response(9, render::modal(&form, server));
-                self.callback(ticket, body, Vec::new(), false).await
+                self.callback(ticket, body, Vec::new(), Confirmation::None).await
             }
             (Reply::Form(_) | Reply::Choices(_), open) => {
                 tracing::error!(interaction = %ticket.id, "a form or choices where none fit");
@@ -191,23 +206,27 @@ impl Responder {
                 let Reply::Ephemeral(card) = refusal::failure(&reference, &[]) else {
                     return false;
                 };
-                self.send(ticket, open, &Message::card(&card, server), Audience::One, false).await
+                let message = Message::card(&card, server);
+                self.send(ticket, open, &message, Audience::One, Confirmation::None).await
             }
             (Reply::Update(card), open) if face => {
                 let message = Message::drawn(&card, server).await;
-                self.send(ticket, open, &message, Audience::Pressed, false).await
+                // What the outbox would post instead has to be known to have failed.
+                let wanted = subject.map_or(Confirmation::None, |_| Confirmation::Taken);
+                self.send(ticket, open, &message, Audience::Pressed, wanted).await
             }
             (Reply::Public(card) | Reply::Update(card), open) => {
                 let message = Message::drawn(&marked(card, context), server).await;
-                self.send(ticket, open, &message, Audience::All, subject.is_some()).await
+                let wanted = subject.map_or(Confirmation::None, |_| Confirmation::Address);
+                self.send(ticket, open, &message, Audience::All, wanted).await
             }
             (Reply::Ephemeral(card), open) => {
                 let message = Message::drawn(&card, server).await;
-                self.send(ticket, open, &message, Audience::One, false).await
+                self.send(ticket, open, &message, Audience::One, Confirmation::None).await
             }
             (Reply::Document(document), open) => {
                 let message = Message::document(&document, server);
-                self.send(ticket, open, &message, Audience::One, false).await
+                self.send(ticket, open, &message, Audience::One, Confirmation::None).await
             }
         };
         match sent {
@@ -247,7 +266,7 @@ impl Responder {
         open: Open,
         message: &Message,
         to: Audience,
-        tell_where: bool,
+        wanted: Confirmation,
     ) -> Result<Value, ApiError> {
         let whisper = to == Audience::One;
         match open {
@@ -256,12 +275,12 @@ impl Responder {
                     Audience::Pressed => (7, message.edit_body()),
                     _ => (4, message.new_body(whisper)),
                 };
-                self.callback(ticket, response(kind, data), message.files.clone(), tell_where).await
+                self.callback(ticket, response(kind, data), message.files.clone(), wanted).await
             }
             Open::Deferred(said) if said == to => {
                 let route = original(ticket);
                 let call = Request::patch(route, message.edit_body()).files(message.files.clone());
-                self.sender.send(late(call, ticket, tell_where)).await
+                self.sender.send(late(call, ticket, wanted)).await
             }
             Open::Deferred(said) => {
                 if said != Audience::Pressed {
@@ -277,25 +296,39 @@ impl Responder {
                 };
                 // To say it twice is better than not at all.
                 let call = Request::post(route, message.new_body(whisper), true);
-                self.sender.send(late(call.files(message.files.clone()), ticket, tell_where)).await
+                self.sender.send(late(call.files(message.files.clone()), ticket, wanted)).await
             }
         }
     }
 
-    /// The first answer to an interaction.
+    /// The first answer to an interaction: the response itself if that is still waited for and nothing
+    /// has to be heard of it.
     async fn callback(
         &self,
         ticket: &InteractionHandle,
         body: Value,
-        files: Vec<super::rest::Upload>,
-        tell_where: bool,
+        files: Vec<Upload>,
+        wanted: Confirmation,
     ) -> Result<Value, ApiError> {
+        let response = ticket.response.as_ref().filter(|_| !ticket.left().is_zero());
+        if wanted == Confirmation::None
+            && let Some(response) = response
+            && response.answer(&body, &files)
+        {
+            return Ok(Value::Null);
+        }
         let route = Route::InteractionResponse { interaction_id: ticket.id, token: &ticket.token };
         let query = [("with_response", "true".to_owned())];
-        let query = if tell_where { &query[..] } else { &[] };
-        self.sender
-            .send(Request::answer(route, body, ticket.left()).query(query).files(files))
-            .await
+        let query = if wanted == Confirmation::Address { &query[..] } else { &[] };
+        let call = Request::answer(route, body, ticket.left()).query(query).files(files);
+        let sent = self.sender.send(call).await;
+        // What Discord has refused leaves the response free for other words.
+        if let Some(response) = response
+            && !matches!(sent, Err(ApiError::Refused { .. }))
+        {
+            response.end(Posted::Elsewhere);
+        }
+        sent
     }
 
     /// Remembers where the message went that shows a subject.
@@ -344,8 +377,8 @@ fn marked(mut card: Card, context: &Context) -> Card {
 
 /// An answer that was said to be coming. What nothing else stands in for is tried for as long as
 /// Discord takes it.
-fn late<'a>(call: Request<'a>, ticket: &InteractionHandle, posted_otherwise: bool) -> Request<'a> {
-    match posted_otherwise {
+fn late<'a>(call: Request<'a>, ticket: &InteractionHandle, wanted: Confirmation) -> Request<'a> {
+    match wanted == Confirmation::Address {
         true => call.unsigned().within(PATIENCE),
         false => call.unsigned().within(ticket.left_once_deferred()).persistent(),
     }

@@ -7,20 +7,28 @@ use serenity::http::Route;
 use super::super::gateway::Gateway;
 use super::super::ids;
 use super::super::rest::{ApiError, Request, Sender};
-use super::StartError;
+use super::super::start_error::StartError;
 use domain::{MemberId, Shards};
 
-/// Asks Discord where the gateway is and who we are; again while it may only be busy.
+/// Asks Discord where the gateway is and who we are.
 pub(in super::super) async fn reach(
     sender: &Sender,
     patience: Duration,
     ours: Option<&Shards>,
 ) -> Result<(Gateway, MemberId), ApiError> {
+    while_busy(patience, async |left| ask(sender, left, ours).await).await
+}
+
+/// Asks Discord; again while it may only be busy.
+pub(super) async fn while_busy<T>(
+    patience: Duration,
+    ask: impl AsyncFn(Duration) -> Result<T, ApiError>,
+) -> Result<T, ApiError> {
     let deadline = tokio::time::Instant::now() + patience;
     let mut pause = Duration::from_millis(500);
     loop {
         let left = deadline.saturating_duration_since(tokio::time::Instant::now());
-        match ask(sender, left, ours).await {
+        match ask(left).await {
             Err(fault) if fault.may_pass() && left > pause => {
                 let why = why(&fault);
                 tracing::warn!(why, "Discord cannot be reached yet");
