@@ -133,9 +133,10 @@ impl ServerTx {
             (Part::Card, Some(item)) => self.side_of(item.id, new.by.member).await?,
             _ => None,
         };
-        let argued = match round.part {
-            Part::Card => None,
-            Part::Own => self.answer_of(new.round, Part::Card, new.by.member).await?,
+        // Only in a debate do members argue a side before they answer for themselves.
+        let argued = match (round.part, debated) {
+            (Part::Own, Some(_)) => self.answer_of(new.round, Part::Card, new.by.member).await?,
+            _ => None,
         };
         let argued = argued.filter(|argued| argued.may_be_paired(named));
         let id = self.random_id("responses", new.by.seed).await?;
