@@ -6,6 +6,7 @@
 
 mod press;
 mod readable;
+mod send;
 mod words;
 
 use std::panic::AssertUnwindSafe;
@@ -13,16 +14,14 @@ use std::pin::pin;
 use std::time::Duration;
 
 use futures_util::FutureExt;
-use serde_json::{Value, json};
-use serenity::http::Route;
-use serenity::model::id::ApplicationId;
+use serde_json::Value;
 
+use self::send::{original, response};
 use super::interaction::{InteractionHandle, Received, RequestKind};
 use super::platform::Places;
-use super::posted::Outcome as Posted;
 use super::press_tokens::PressTokens;
 use super::render::{self, Message};
-use super::rest::{ApiError, Request, Sender, Upload};
+use super::rest::{ApiError, Request, Sender};
 use super::{autocomplete, ids};
 use crate::command::{Audience, Context, Services, UserError};
 use crate::commands::{self, Answered, Outcome};
@@ -165,22 +164,6 @@ impl Responder {
         (if deferred { Open::Deferred(audience) } else { Open::Fresh }, answer)
     }
 
-    /// Says that an answer is coming; whether Discord knows.
-    async fn defer(&self, ticket: &InteractionHandle, audience: Audience) -> bool {
-        let body = match audience {
-            Audience::All => json!({"type": 5}),
-            Audience::One => json!({"type": 5, "data": {"flags": 1 << 6}}),
-            Audience::Pressed => json!({"type": 6}),
-        };
-        match self.callback(ticket, body, Vec::new(), Confirmation::Taken).await {
-            Ok(_) => true,
-            Err(fault) => {
-                tracing::warn!(interaction = %ticket.id, %fault, "an answer was not deferred");
-                false
-            }
-        }
-    }
-
     /// Sends the answer; says whether Discord has it.
     async fn deliver(
         &self,
@@ -259,78 +242,6 @@ impl Responder {
         }
     }
 
-    /// Sends a message to those it is for.
-    async fn send(
-        &self,
-        ticket: &InteractionHandle,
-        open: Open,
-        message: &Message,
-        to: Audience,
-        wanted: Confirmation,
-    ) -> Result<Value, ApiError> {
-        let whisper = to == Audience::One;
-        match open {
-            Open::Fresh => {
-                let (kind, data) = match to {
-                    Audience::Pressed => (7, message.edit_body()),
-                    _ => (4, message.new_body(whisper)),
-                };
-                self.callback(ticket, response(kind, data), message.files.clone(), wanted).await
-            }
-            Open::Deferred(said) if said == to => {
-                let route = original(ticket);
-                let call = Request::patch(route, message.edit_body()).files(message.files.clone());
-                self.sender.send(late(call, ticket, wanted)).await
-            }
-            Open::Deferred(said) => {
-                if said != Audience::Pressed {
-                    // It would be seen by others than those whom the answer is for.
-                    let gone = Request::delete(original(ticket)).unsigned().within(PATIENCE);
-                    if let Err(fault) = self.sender.send(gone).await {
-                        tracing::warn!(%fault, "a deferred message was not taken away");
-                    }
-                }
-                let route = Route::WebhookFollowupMessages {
-                    application_id: ApplicationId::new(ticket.application),
-                    token: &ticket.token,
-                };
-                // To say it twice is better than not at all.
-                let call = Request::post(route, message.new_body(whisper), true);
-                self.sender.send(late(call.files(message.files.clone()), ticket, wanted)).await
-            }
-        }
-    }
-
-    /// The first answer to an interaction: the response itself if that is still waited for and nothing
-    /// has to be heard of it.
-    async fn callback(
-        &self,
-        ticket: &InteractionHandle,
-        body: Value,
-        files: Vec<Upload>,
-        wanted: Confirmation,
-    ) -> Result<Value, ApiError> {
-        let response = ticket.response.as_ref().filter(|_| !ticket.left().is_zero());
-        if wanted == Confirmation::None
-            && let Some(response) = response
-            && response.answer(&body, &files)
-        {
-            return Ok(Value::Null);
-        }
-        let route = Route::InteractionResponse { interaction_id: ticket.id, token: &ticket.token };
-        let query = [("with_response", "true".to_owned())];
-        let query = if wanted == Confirmation::Address { &query[..] } else { &[] };
-        let call = Request::answer(route, body, ticket.left()).query(query).files(files);
-        let sent = self.sender.send(call).await;
-        // What Discord has refused leaves the response free for other words.
-        if let Some(response) = response
-            && !matches!(sent, Err(ApiError::Refused { .. }))
-        {
-            response.end(Posted::Elsewhere);
-        }
-        sent
-    }
-
     /// Remembers where the message went that shows a subject.
     async fn remember(
         &self,
@@ -359,11 +270,6 @@ impl Responder {
     }
 }
 
-/// An answer of one of Discord's types.
-fn response(kind: u8, data: Value) -> Value {
-    render::object([("type", json!(kind)), ("data", data)])
-}
-
 /// A card whose buttons tell which request it is the reply to, so that it can be found again.
 fn marked(mut card: Card, context: &Context) -> Card {
     if card.subject.is_some() {
@@ -373,22 +279,6 @@ fn marked(mut card: Card, context: &Context) -> Card {
         }
     }
     card
-}
-
-/// An answer that was said to be coming. What nothing else stands in for is tried for as long as
-/// Discord takes it.
-fn late<'a>(call: Request<'a>, ticket: &InteractionHandle, wanted: Confirmation) -> Request<'a> {
-    match wanted == Confirmation::Address {
-        true => call.unsigned().within(PATIENCE),
-        false => call.unsigned().within(ticket.left_once_deferred()).persistent(),
-    }
-}
-
-fn original(ticket: &InteractionHandle) -> Route<'_> {
-    Route::WebhookOriginalInteractionResponse {
-        application_id: ApplicationId::new(ticket.application),
-        token: &ticket.token,
-    }
 }
 
 fn address(message: &Value) -> Option<Address> {
