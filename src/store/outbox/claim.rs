@@ -1,6 +1,7 @@
 //! Claims jobs for a worker, of all servers.
 
 use jiff::Timestamp;
+use serde_json::json;
 use sqlx::SqlSafeStr;
 
 use super::super::row::{instant, row};
@@ -112,15 +113,13 @@ impl AllServersTx {
             return Ok(());
         }
         let due: Vec<_> = due.iter().map(|row| (row.server, row.id, row.channel)).collect();
-        let due =
-            serde_json::to_string(&due).map_err(|error| Error::Unreadable(error.to_string()))?;
         self.statement(
             "update outbox set claimed = 1
              where (server, id) in (select value ->> 0, value ->> 1 from json_each(?1));
              delete from channel_queue
              where (server, channel) in (select value ->> 0, value ->> 2 from json_each(?1))",
         )
-        .bind(due)
+        .bind(json!(due).to_string())
         .execute()
         .await?;
         Ok(())

@@ -168,7 +168,7 @@ impl ServerTx {
         if job.target == Some(at) {
             return Ok(());
         }
-        self.remember_message(subject, at).await?;
+        self.keep_address(subject, at).await?;
         if at.place == job.queue.channel() {
             return Ok(());
         }
