@@ -12,6 +12,7 @@ use sqlx::sqlite::{
 
 use tracing::level_filters::LevelFilter;
 
+use super::edit_pace::EditPace;
 use super::file::{
     APPLICATION_ID, BUSY, Mode, beside, lock, make, refuse_foreign, unopened, version,
 };
@@ -61,8 +62,8 @@ impl Store {
         let keys = owned.keys.clone();
         let writes = Writer::start(owned, Arc::clone(&signals), failpoints.clone());
         let (languages, servings) = (signals.languages.clone(), signals.servings.clone());
-        let ours = Ours::default();
-        Ok(Self { reads, writes, keys, signals, languages, servings, failpoints, ours })
+        let (edit_pace, ours) = (EditPace::default(), Ours::default());
+        Ok(Self { reads, writes, keys, signals, languages, edit_pace, servings, failpoints, ours })
     }
 }
 

@@ -1,12 +1,13 @@
 //! Claims jobs for a worker, of all servers.
 
 use jiff::Timestamp;
+use serde_json::json;
 use sqlx::SqlSafeStr;
 
 use super::super::row::{instant, row};
 use super::super::tx::AllServersTx;
 use super::super::{Error, Result, ServerTx};
-use super::OutboxJob;
+use super::{OutboxJob, Queue};
 use crate::messages::Effect;
 use crate::messages::sieve::Sieve;
 use domain::{Address, ChannelId, DeliveryId, MessageId, ScheduleId, ScheduleNumber, ServerId};
@@ -76,7 +77,7 @@ pub(in super::super) const CLAIMABLE: &str = "
     order by by_clock, ready_at, next.job";
 
 impl AllServersTx {
-    /// Claims up to `most` jobs that are due, at most one of each channel, by the statement
+    /// Claims up to `most` jobs that are due, at most one of each queue, by the statement
     /// [`CLAIMABLE`]. What cannot be read is dropped, so that it does not keep the others waiting.
     pub(in super::super) async fn claim(
         &mut self,
@@ -86,25 +87,42 @@ impl AllServersTx {
     ) -> Result<(Vec<OutboxJob>, Vec<Unreadable>)> {
         let due = self.statement(claimable).bind(now.as_millisecond()).bind(most);
         let rows: Vec<Row> = due.all().await?;
+        self.mark_claimed(&rows).await?;
         let (mut jobs, mut unreadable) = (Vec::with_capacity(rows.len()), Vec::new());
         for row in rows {
             let (id, server, delivery) = (row.id, ServerId(row.server), row.delivery);
-            let (tx, channel) = (self.of(server), ChannelId(row.channel));
-            tx.unschedule(channel).await?;
+            let queue = Queue(row.channel);
             match OutboxJob::try_from(row) {
-                Ok(job) => {
-                    tx.mark_claimed(id).await?;
-                    jobs.push(job);
-                }
+                Ok(job) => jobs.push(job),
                 Err(error) => {
                     tracing::error!(job = id, %server, ?error, "a job of the outbox was dropped");
+                    let tx = self.of(server);
                     tx.drop_job(id).await?;
-                    tx.schedule_next(channel, None).await?;
+                    tx.schedule_next(queue, None).await?;
                     unreadable.push(Unreadable { server, delivery: delivery.map(DeliveryId) });
                 }
             }
         }
         Ok((jobs, unreadable))
+    }
+
+    /// Claims what was found to be due, and takes it from its queues: in one trip to SQLite's thread,
+    /// however much it is.
+    async fn mark_claimed(&mut self, due: &[Row]) -> Result<()> {
+        if due.is_empty() {
+            return Ok(());
+        }
+        let due: Vec<_> = due.iter().map(|row| (row.server, row.id, row.channel)).collect();
+        self.statement(
+            "update outbox set claimed = 1
+             where (server, id) in (select value ->> 0, value ->> 1 from json_each(?1));
+             delete from channel_queue
+             where (server, channel) in (select value ->> 0, value ->> 2 from json_each(?1))",
+        )
+        .bind(json!(due).to_string())
+        .execute()
+        .await?;
+        Ok(())
     }
 
     /// Releases the claims of an earlier run of the program: those jobs may have gone out.
@@ -136,14 +154,6 @@ impl AllServersTx {
 }
 
 impl ServerTx {
-    async fn mark_claimed(&mut self, job: i64) -> Result<()> {
-        self.statement("update outbox set claimed = 1 where server = ?1 and id = ?2")
-            .bind(job)
-            .execute()
-            .await?;
-        Ok(())
-    }
-
     /// Takes a job out of the outbox.
     pub(super) async fn drop_job(&mut self, job: i64) -> Result<()> {
         self.statement("delete from outbox where server = ?1 and id = ?2")
@@ -186,7 +196,7 @@ impl TryFrom<Row> for OutboxJob {
             schedule: row.schedule.map(ScheduleId),
             daily: row.daily.map(ScheduleNumber),
             delivery: row.delivery.map(DeliveryId),
-            channel: ChannelId(row.channel),
+            queue: Queue(row.channel),
             sieve,
         })
     }
