@@ -32,7 +32,7 @@ async fn lived(harness: &StoreHarness, seed: u64) -> (ScheduleId, Vec<Made>) {
         2 => &["posted", "missed", "unsure", "held", "failed"],
         _ => &["posted", "posted", "posted", "missed", "unsure"],
     };
-    let quiet = chance.random_range(0..KEPT + 30) * i32::from(seed % 3 == 0);
+    let quiet = chance.random_range(0..KEPT + 30) * i32::from(seed.is_multiple_of(3));
     let request = i64::try_from(seed).unwrap();
     let add = async |tx: &mut ServerTx| tx.add_schedule(&new(request, 10)).await;
     let schedule = harness.change(HERE, add).await.0;
