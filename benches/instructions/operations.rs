@@ -79,7 +79,8 @@ pub(crate) fn run() {
     done(next(), |turn| {
         black_box(record::hit_count(black_box(usize::try_from(turn).unwrap())));
     });
-    done(next(), |turn| draw(&book, turn));
+    let had = Had::new(&book, ["guerin-1", "guerin-2"].map(|id| (id.to_owned(), 1)));
+    done(next(), |turn| draw(&book, &had, turn));
     let query = Query::parse("power of the state").unwrap();
     done(next(), |_| {
         black_box(book.search_all(black_box(&query)).len());
@@ -94,11 +95,10 @@ async fn says(group: &mut Group, member: i64, line: &str) {
     black_box(group.says(member, line).await);
 }
 
-fn draw(book: &Corpus, seed: i64) {
+fn draw(book: &Corpus, had: &Had, seed: i64) {
     let filter = Filter { theme: Some("power".to_owned()), ..Filter::default() };
-    let had = Had::new(book, ["guerin-1", "guerin-2"].map(|id| (id.to_owned(), 1)));
     let order = Order::Drawn(seed.cast_unsigned());
-    black_box(serving::choose(book, &filter.matches(book), &had, order));
+    black_box(serving::choose(book, &filter.matches(book), had, order));
 }
 
 /// Does something twice, so that nothing of what is counted is done for the first time, then so

@@ -69,7 +69,7 @@ impl SearchIndex {
     fn weight(&self, times: usize, words: usize, holding: usize) -> f64 {
         let (all, holding, times) = (self.words.len() as f64, holding as f64, times as f64);
         let rarity = (1.0 + (all - holding + 0.5) / (holding + 0.5)).ln();
-        let length = 1.0 - BY_LENGTH + BY_LENGTH * words as f64 / self.words.length().max(1.0);
+        let length = 1.0 - BY_LENGTH + BY_LENGTH * words as f64 / self.words.length.max(1.0);
         rarity * times * (SATURATION + 1.0) / (times + SATURATION * length)
     }
 

@@ -21,6 +21,8 @@ pub(super) struct Postings {
     /// where each ends.
     holders: Vec<u32>,
     holder_ends: Vec<u32>,
+    /// How many words a text has on average.
+    pub(super) length: f64,
 }
 
 /// Takes texts in, word by word.
@@ -67,8 +69,10 @@ impl Gatherer {
             *word = renumbered.get(wide(*word)).copied().unwrap_or(GAP);
         }
         texts.shrink_to_fit();
+        let length = texts.len() as f64 / self.ends.len().max(1) as f64;
         let vocabulary = sorted.into_iter().map(|(word, _)| word).collect();
-        let mut gathered = Postings { vocabulary, texts, ends: self.ends, ..Postings::default() };
+        let ends = self.ends;
+        let mut gathered = Postings { vocabulary, texts, ends, length, ..Postings::default() };
         gathered.hold();
         gathered
     }
@@ -106,11 +110,6 @@ impl Postings {
         self.ends.len()
     }
 
-    /// How many words a text has on average.
-    pub(super) fn length(&self) -> f64 {
-        self.texts.len() as f64 / self.ends.len().max(1) as f64
-    }
-
     /// The words of a text.
     pub(super) fn words_of(&self, text: u32) -> &[u32] {
         piece(&self.texts, &self.ends, text..text + 1)
@@ -137,7 +136,7 @@ impl Postings {
     /// The words of which this is true, with their numbers.
     pub(super) fn words(&self, is: impl Fn(&str) -> bool) -> impl Iterator<Item = u32> {
         let numbered = (0..).zip(&self.vocabulary);
-        numbered.filter(move |(_, word)| is(word)).map(|(number, _)| number)
+        numbered.filter_map(move |(number, word)| is(word).then_some(number))
     }
 
     /// The texts of some lists in order, each once.

@@ -1,6 +1,6 @@
 use super::*;
-use crate::fold;
 use crate::corpus::tests::shipped;
+use crate::fold;
 
 /// A corpus of quotes with these texts.
 fn of(texts: &[&str]) -> Corpus {
