@@ -114,7 +114,7 @@ impl Question {
         let order = Order::Drawn(context.seed);
         let chosen = services
             .store
-            .change(context.server, async |tx| tx.serve(context.channel.id, &matches, order).await)
+            .note(context.server, async |tx| tx.serve(context.channel.id, &matches, order).await)
             .await?;
         let id = chosen.ok_or(QuestionError::NoMatch)?;
         Ok(by_id(context, services, &id)?)

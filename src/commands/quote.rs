@@ -149,7 +149,7 @@ async fn choose<'w>(
         true => serving::choose(&found, &HashMap::new(), order).map(|served| served.item),
         false => {
             let serve = async |tx: &mut ServerTx| tx.serve(context.channel.id, &found, order).await;
-            services.store.change(context.server, serve).await?
+            services.store.note(context.server, serve).await?
         }
     };
     let quote = served.and_then(|id| services.corpus.quote(&id)).ok_or_else(|| nothing(wanted))?;
@@ -209,7 +209,7 @@ async fn again(
     }
     let body = serde_json::to_string(wanted).unwrap_or_default();
     let save = async |tx: &mut ServerTx| tx.save_filter(&body, context.now).await;
-    let id = services.store.change(context.server, save).await?;
+    let id = services.store.note(context.server, save).await?;
     Ok(Some(format!("quote filter:{id} another:true")))
 }
 

@@ -78,7 +78,8 @@ impl Store {
         let owned = Owned { connection, options, lock, keys: keys.clone() };
         let writes = Writer::start(owned, Arc::clone(&signals), failpoints.clone());
         let languages = signals.languages.clone();
-        Ok(Self { reads, writes, keys, signals, languages, failpoints })
+        let handled = Arc::default();
+        Ok(Self { reads, writes, keys, signals, languages, handled, failpoints })
     }
 }
 

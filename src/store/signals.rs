@@ -5,6 +5,7 @@ use domain::ServerId;
 use domain::member_hash::KeyId;
 use tokio::sync::Notify;
 
+use super::handled::Mark;
 use super::languages::{Languages, Spoken};
 
 /// What follows once a change is on the disk. The writer sees to it, so that it happens even if
@@ -24,6 +25,8 @@ pub(super) struct AfterCommit {
     pub(super) unused_keys: Vec<KeyId>,
     /// A server has another language.
     pub(super) language: Option<(ServerId, Spoken)>,
+    /// The request that this carries out; its mark is committed with the change.
+    pub(super) mark: Option<Mark>,
 }
 
 /// Wakes the workers that wait for changes.

@@ -3,8 +3,7 @@
 
 use std::collections::HashMap;
 use std::panic::AssertUnwindSafe;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use futures_util::FutureExt;
@@ -16,6 +15,7 @@ use tokio_util::task::TaskTracker;
 use tracing::Instrument as _;
 
 use super::gateway::{Event, Events};
+use super::handover::{Application, Handover};
 use super::interaction::{Arrival, InteractionHandle, Received, Unreadable};
 use super::membership::Membership;
 use super::ready::{AsBot, OnReady};
@@ -35,8 +35,8 @@ pub(super) struct Intake {
     membership: Arc<Membership>,
     clock: Clock,
     seen: Mutex<Recent<u64, ()>>,
-    in_hand: TaskTracker,
-    stopping: AtomicBool,
+    in_hand: Mutex<TaskTracker>,
+    handover: Handover,
     application: watch::Sender<Option<u64>>,
     /// How many servers each shard has that is there; none once that was told.
     shards: Mutex<Option<HashMap<u32, usize>>>,
@@ -48,6 +48,7 @@ impl Intake {
         responder: Responder,
         membership: Arc<Membership>,
         clock: Clock,
+        handover: Handover,
         on_ready: OnReady,
     ) -> Self {
         Self {
@@ -55,8 +56,8 @@ impl Intake {
             membership,
             clock,
             seen: Mutex::new(Recent::new(REMEMBERED, TOKEN_LIVES)),
-            in_hand: TaskTracker::new(),
-            stopping: AtomicBool::new(false),
+            in_hand: Mutex::default(),
+            handover,
             application: watch::Sender::new(None),
             shards: Mutex::new(Some(HashMap::new())),
             on_ready,
@@ -75,18 +76,21 @@ impl Intake {
         }
     }
 
-    /// Takes no more in, and waits until what is in hand is done, but no longer than `patience`.
+    /// Waits until what is in hand by now is done, but no longer than `patience`. What comes in
+    /// meanwhile is taken care of as well, and not waited for.
     pub(super) async fn finish(&self, patience: Duration) {
-        self.stopping.store(true, Ordering::Relaxed);
-        self.in_hand.close();
-        let left = self.in_hand.len();
-        tracing::info!(left, "stopping; what is in hand is finished first");
-        if tokio::time::timeout(patience, self.in_hand.wait()).await.is_err() {
-            tracing::warn!(left = self.in_hand.len(), "requests were cut off");
+        let in_hand = std::mem::take(&mut *self.in_hand());
+        in_hand.close();
+        if tokio::time::timeout(patience, in_hand.wait()).await.is_err() {
+            tracing::warn!(left = in_hand.len(), "requests take long");
         }
     }
 
-    async fn interaction(&self, json: &str, received: Instant) {
+    fn in_hand(&self) -> MutexGuard<'_, TaskTracker> {
+        self.in_hand.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    async fn interaction(&self, json: &str, received: Instant, replayed: bool) {
         let arrival = Arrival { received, now: self.clock.now() };
         let request = match Received::read(json, arrival) {
             Ok(request) => request,
@@ -99,10 +103,6 @@ impl Intake {
         }
         let (ticket, texts) = (request.ticket.clone(), request.ask.texts());
         let language = request.language;
-        if self.stopping.load(Ordering::Relaxed) {
-            let card = language.sync_scope(|| discord::restarting(&texts));
-            return language.scope(self.responder.show(&ticket, &card)).await;
-        }
         let reference = commands::reference(request.context.seed);
         // Every line about it has the number that its member may be shown.
         let span = tracing::info_span!(
@@ -117,7 +117,7 @@ impl Intake {
                 if !server.is_a_members() {
                     self.membership.used_in(server).await;
                 }
-                self.responder.handle(request).await;
+                self.responder.handle(request, replayed).await;
             };
             let handled = AssertUnwindSafe(handle).catch_unwind();
             if handled.await.is_err() {
@@ -125,7 +125,7 @@ impl Intake {
                 self.responder.apologise(&ticket, &reference, &texts).await;
             }
         };
-        self.in_hand.track_future(language.scope(handled.instrument(span))).await;
+        language.scope(handled.instrument(span)).await;
     }
 
     /// One that we cannot read is answered all the same.
@@ -147,7 +147,7 @@ impl Intake {
                 self.responder.show(ticket, &card).await;
             }
         };
-        self.in_hand.track_future(unreadable.language.scope(answer)).await;
+        unreadable.language.scope(answer).await;
     }
 
     fn ready_event(&self, shard: u32, data: &RawValue) {
@@ -160,23 +160,41 @@ impl Intake {
         };
         let Ok(application) = ready.application.id.parse() else { return };
         tracing::info!(shard, servers = ready.guilds.len(), "a shard is ready");
-        self.application.send_replace(Some(application));
-        self.shard_ready(shard, application, &ready);
+        let (servers, name) = (ready.guilds.len(), ready.user.username);
+        let as_bot = Application { id: application, name };
+        self.handover.ready(shard, servers, as_bot.clone());
+        let total = ready.shard.map_or(1, |[_, total]| total);
+        self.shard_ready(shard, total, servers, as_bot);
     }
 
-    /// Notes that a shard is there, and tells it once when all are.
-    fn shard_ready(&self, shard: u32, application: u64, ready: &Ready) {
+    /// A shard has heard all that it missed. If the process before began its session, it says no
+    /// more of who we are.
+    fn resumed(&self, shard: u32, inherited: bool) {
+        if !inherited {
+            tracing::info!(shard, "a shard resumed");
+            return;
+        }
+        tracing::info!(shard, "a shard resumed the session of the process before");
+        let known = self.handover.sessions().servers_of(shard).zip(self.handover.application());
+        if let Some(((servers, total), as_bot)) = known {
+            self.shard_ready(shard, total, servers, as_bot);
+        }
+    }
+
+    /// Notes that a shard is there, of so many, and tells it once when all are.
+    fn shard_ready(&self, shard: u32, total: u32, servers: usize, as_bot: Application) {
+        let Application { id: application, name } = as_bot;
+        self.application.send_replace(Some(application));
         let mut waiting = self.shards.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(shards) = waiting.as_mut() else { return };
-        shards.insert(shard, ready.guilds.len());
-        let all = ready.shard.map_or(1, |[_, total]| total);
-        if shards.len() < usize::try_from(all).unwrap_or(usize::MAX) {
+        shards.insert(shard, servers);
+        if shards.len() < usize::try_from(total).unwrap_or(usize::MAX) {
             return;
         }
         let servers = shards.values().sum();
         *waiting = None;
         drop(waiting);
-        self.on_ready.call(&AsBot { application, name: ready.user.username.clone(), servers });
+        self.on_ready.call(&AsBot { application, name, servers });
     }
 
     fn first(&self, ticket: &InteractionHandle) -> bool {
@@ -209,12 +227,17 @@ struct ReadyApplication {
 
 impl Events for Intake {
     fn take(self: Arc<Self>, event: Event) {
-        let (received, shard) = (Instant::now(), event.shard);
-        match (event.kind.as_str(), event.data) {
+        let Event { shard, kind, data, replayed, in_hand } = event;
+        match (kind.as_str(), data) {
             ("READY", Some(data)) => self.ready_event(shard, &data),
-            ("RESUMED", _) => tracing::info!(shard, "a shard resumed"),
+            ("RESUMED", _) => self.resumed(shard, replayed),
             ("INTERACTION_CREATE", Some(data)) => {
-                tokio::spawn(async move { self.interaction(data.get(), received).await });
+                let received = Instant::now();
+                let until_done = (self.in_hand().token(), in_hand);
+                tokio::spawn(async move {
+                    self.interaction(data.get(), received, replayed).await;
+                    drop(until_done);
+                });
             }
             _ => {}
         }

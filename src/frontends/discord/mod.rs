@@ -14,6 +14,7 @@ mod autocomplete;
 mod event_handler;
 mod files;
 mod gateway;
+mod handover;
 mod ids;
 mod inspect;
 mod interaction;

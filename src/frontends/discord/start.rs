@@ -1,26 +1,30 @@
 //! Starts the frontend, keeps it running, and stops it without cutting anything off.
 
+mod reach;
+
 use std::future::Future;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::SignedDuration;
 use rand::RngExt as _;
-use serenity::http::Route;
+use reach::{confirm, known, too_often};
+pub(super) use reach::{failed, reach};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::event_handler::Intake;
 use super::files::Files;
-use super::gateway::{Gateway, Refused, Sessions, Timings};
-use super::ids;
+use super::gateway::{Gateway, Refused, Timings};
+use super::handover::Handover;
 use super::membership::Membership;
 use super::platform::Places;
 use super::publisher::Discord;
 use super::ready::OnReady;
 use super::register::{Unregistered, register};
 use super::respond::Responder;
-use super::rest::{ApiError, Request, Sender};
+use super::rest::{ApiError, Sender};
 use crate::clock::Clock;
 use crate::command::{Limits, Services};
 use crate::meetings::Meetings;
@@ -30,12 +34,15 @@ use crate::outbox;
 use crate::scheduler::Scheduler;
 use crate::server_corpora::Books;
 use crate::store::Store;
-use domain::{MemberId, ServerId};
+use domain::ServerId;
 
 /// Where the API is, unless something stands in its place.
 pub(super) const DISCORD: &str = "https://discord.com";
-/// How long what is in hand may take at the end.
+/// How long what is in hand may take at the end, and then what came in meanwhile.
 const FINISH: Duration = Duration::from_secs(10);
+const FINISH_LAST: Duration = Duration::from_secs(4);
+/// How long the shards may take to leave.
+const LEAVE: Duration = Duration::from_secs(3);
 /// How long a question may take that no member waits for.
 const ASKED_AT_LEISURE: Duration = Duration::from_secs(15);
 /// The pause before commands are registered again.
@@ -64,6 +71,9 @@ pub struct Options {
     pub limits: Limits,
     /// How soon a connection that gives no sign of life is given up, and so on.
     pub pace: Timings,
+    /// Where the sessions of the shards are left to the next process, which resumes them; they end
+    /// with this one if `None`. The file is as secret as the token.
+    pub sessions: Option<PathBuf>,
     /// What is done once every shard is there.
     pub on_ready: OnReady,
     /// Where what happens is counted.
@@ -85,6 +95,7 @@ impl Options {
             patience: Duration::from_secs(20),
             limits: Limits::default(),
             pace: Timings::default(),
+            sessions: None,
             on_ready: OnReady::default(),
             metrics: Metrics::default(),
         }
@@ -150,6 +161,7 @@ struct Bot {
     options: Options,
     sender: Sender,
     gateway: Gateway,
+    handover: Handover,
     books: Books,
     outlet: Arc<Discord>,
     intake: Arc<Intake>,
@@ -165,11 +177,9 @@ impl Bot {
         let address = options.proxy.clone().unwrap_or_else(|| DISCORD.to_owned());
         let sender = Sender::new(&address, token, options.metrics.clone())
             .map_err(|fault| failed(&address, fault))?;
-        let (gateway, me) =
-            reach(&sender, options.patience).await.map_err(|fault| failed(&address, fault))?;
-        if let Some(time) = gateway.shut_for {
-            return Err(too_often(time));
-        }
+        let handover = Handover::take_up(options.sessions.clone(), &address, token);
+        books.store().mark_requests(handover.key());
+        let (gateway, me) = known(&sender, &options, &address, &handover).await?;
         let files = Files::new(options.proxy.as_deref()).map_err(|error| {
             StartError::Unreachable { address: address.clone(), why: error.to_string() }
         })?;
@@ -181,10 +191,11 @@ impl Bot {
         let on_ready = options.on_ready.clone();
         let membership = Membership::known(books.store().clone(), options.clock).await;
         let membership = Arc::new(membership);
-        let intake = Intake::new(responder, Arc::clone(&membership), options.clock, on_ready);
+        let (members, clock) = (Arc::clone(&membership), options.clock);
+        let intake = Intake::new(responder, members, clock, handover.clone(), on_ready);
         let intake = Arc::new(intake);
         let options = Options { token: token.to_owned(), ..options };
-        Ok(Self { options, sender, gateway, books, outlet, intake, membership })
+        Ok(Self { options, sender, gateway, handover, books, outlet, intake, membership })
     }
 
     async fn serve(self, shutdown: impl Future<Output = ()>) -> Result<(), StartError> {
@@ -197,9 +208,11 @@ impl Bot {
             ended = &mut keep => ended,
             () = self.sender.refused() => Err(StartError::WrongToken),
             wrong = self.registered() => Err(wrong),
+            wrong = confirm(&self.sender, &self.options, &self.gateway, &self.handover) => Err(wrong),
         };
-        // The shards stay while we finish, so that whoever asks meanwhile is told.
+        // Whoever asks meanwhile is answered as well. What comes after that, the next process hears.
         let finish = async {
+            tracing::info!("stopping; what is in hand is finished first");
             work.cancel();
             tasks.close();
             let stopped = tokio::time::timeout(FINISH, tasks.wait());
@@ -212,25 +225,28 @@ impl Bot {
             let mut finish = std::pin::pin!(finish);
             tokio::select! {
                 _ = &mut keep => finish.await,
-                () = &mut finish => {}
+                () = &mut finish => {
+                    shards.cancel();
+                    let _ = tokio::time::timeout(LEAVE, keep).await;
+                }
             }
-            shards.cancel();
-            let _ = tokio::time::timeout(Duration::from_secs(3), keep).await;
+            self.intake.finish(FINISH_LAST).await;
         } else {
             finish.await;
         }
+        self.handover.write();
         ended
     }
 
     /// Keeps the shards alive. If they fail again and again, asks where the gateway is by now.
     async fn keep(&self, stop: &CancellationToken) -> Result<(), StartError> {
         let mut gateway = self.gateway.clone();
-        let sessions = Sessions::default();
+        let sessions = self.handover.sessions();
         let mut doubted = false;
         loop {
             let intake = Arc::clone(&self.intake);
             let Options { token, pace, metrics, .. } = &self.options;
-            match gateway.keep(token, intake, &sessions, *pace, metrics, stop.clone()).await {
+            match gateway.keep(token, intake, sessions, *pace, metrics, stop.clone()).await {
                 Ok(()) => return Ok(()),
                 Err(Refused::Token) if doubted => return Err(StartError::WrongToken),
                 // One refusal may be a mistake of the gateway's: the API is asked.
@@ -252,7 +268,10 @@ impl Bot {
                 Ok(Gateway { shut_for: Some(time), .. }) => {
                     return Err(too_often(time));
                 }
-                Ok(now) => gateway = now,
+                Ok(now) => {
+                    self.handover.found(&now, self.outlet.me);
+                    gateway = now;
+                }
                 Err(ApiError::Unauthorized) => return Err(StartError::WrongToken),
                 Err(fault) => tracing::warn!(%fault, "the gateway is not to be found"),
             }
@@ -282,6 +301,7 @@ impl Bot {
             platform: Arc::new(self.outlet.places.clone().patient(ASKED_AT_LEISURE)),
         };
         tasks.spawn(meetings.run(stop.clone()));
+        tasks.spawn(self.handover.clone().keep(self.books.store().clone(), stop.clone()));
         let (intake, membership) = (Arc::clone(&self.intake), Arc::clone(&self.membership));
         let (sender, stopped) = (self.sender.clone(), stop.clone());
         tasks.spawn(stopped.run_until_cancelled_owned(async move {
@@ -327,53 +347,6 @@ async fn after_outages(sender: Sender, store: Store, clock: Clock, stop: Cancell
         if let Err(error) = store.outbox_after_outage(clock.now()).await {
             tracing::error!(?error, "what waited for Discord goes on waiting");
         }
-    }
-}
-
-/// Asks Discord where the gateway is and who we are; again while it may only be busy.
-pub(super) async fn reach(
-    sender: &Sender,
-    patience: Duration,
-) -> Result<(Gateway, MemberId), ApiError> {
-    let deadline = tokio::time::Instant::now() + patience;
-    let mut pause = Duration::from_millis(500);
-    loop {
-        let left = deadline.saturating_duration_since(tokio::time::Instant::now());
-        match ask(sender, left).await {
-            Err(fault) if fault.may_pass() && left > pause => {
-                let why = why(&fault);
-                tracing::warn!(why, "Discord cannot be reached yet");
-                tokio::time::sleep(pause).await;
-                pause = (pause * 2).min(Duration::from_secs(5));
-            }
-            asked => return asked,
-        }
-    }
-}
-
-async fn ask(sender: &Sender, patience: Duration) -> Result<(Gateway, MemberId), ApiError> {
-    let gateway = Gateway::ask(sender, patience).await?;
-    let user = sender.send(Request::get(Route::UserMe).within(patience)).await?;
-    let me = ids::of(&user["id"]).ok_or(ApiError::Invalid("the bot has no number".to_owned()))?;
-    Ok((gateway, MemberId(me)))
-}
-
-fn too_often(time: Duration) -> StartError {
-    StartError::TooOften(time.as_secs() / 60 + 1)
-}
-
-pub(super) fn failed(address: &str, fault: ApiError) -> StartError {
-    match fault {
-        ApiError::Unauthorized => StartError::WrongToken,
-        fault => StartError::Unreachable { address: address.to_owned(), why: why(&fault) },
-    }
-}
-
-/// What is the matter, where it is said already that Discord cannot be reached.
-fn why(fault: &ApiError) -> String {
-    match fault {
-        ApiError::Unreached(why) | ApiError::Lost(why) => why.clone(),
-        fault => fault.to_string(),
     }
 }
 

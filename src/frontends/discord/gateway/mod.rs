@@ -16,10 +16,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use identify_queue::IdentifyQueue;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use serenity::http::Route;
-pub(super) use session::Sessions;
+pub(super) use session::{InHand, Inherited, Sessions};
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 use twilight_gateway::ShardId;
@@ -59,6 +59,10 @@ pub(super) struct Event {
     pub(super) kind: String,
     /// Its data, as they came.
     pub(super) data: Option<Box<RawValue>>,
+    /// Whether it came with what was missed between the process before and this one.
+    pub(super) replayed: bool,
+    /// To be dropped when the event is done, if it needs care.
+    pub(super) in_hand: Option<InHand>,
 }
 
 /// What takes the events.
@@ -68,15 +72,21 @@ pub(super) trait Events: Send + Sync + 'static {
 }
 
 /// Where the gateway is, and how many shards it wants.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Gateway {
     url: String,
-    shards: u32,
+    pub(super) shards: u32,
     at_once: u32,
     /// How many logins are left today, if Discord says so.
+    #[serde(skip)]
     pub(super) logins_left: Option<u32>,
     /// How long until we may log in again, if we may not now.
+    #[serde(skip)]
     pub(super) shut_for: Option<Duration>,
+    /// Cancelled once Discord has said so. What the process before knew is enough to resume, but not
+    /// to log in.
+    #[serde(skip)]
+    pub(super) confirmed: CancellationToken,
 }
 
 /// Why the shards cannot be kept alive.
@@ -123,7 +133,10 @@ impl Gateway {
         }
         // Discord withdraws the token of a bot that logs in more often than it may.
         let shut = limit.remaining.is_some_and(|left| left < answer.shards);
+        let confirmed = CancellationToken::new();
+        confirmed.cancel();
         Ok(Self {
+            confirmed,
             logins_left: limit.remaining,
             shut_for: shut.then(|| Duration::from_millis(limit.reset_after)),
             url: answer.url.trim_end_matches('/').to_owned(),
@@ -143,7 +156,7 @@ impl Gateway {
         stop: CancellationToken,
     ) -> Result<(), Refused> {
         metrics.shards(self.shards);
-        let queue = IdentifyQueue::new(self.at_once, timings.identify);
+        let queue = IdentifyQueue::new(self.at_once, timings.identify, self.confirmed.clone());
         let mut shards = JoinSet::new();
         for id in 0..self.shards {
             let shard = shard::ShardSupervisor {

@@ -5,6 +5,7 @@
 //! follows as a message of its own.
 
 mod readable;
+mod replayed;
 mod words;
 
 use std::panic::AssertUnwindSafe;
@@ -21,7 +22,7 @@ use super::platform::Places;
 use super::render::{self, Message};
 use super::rest::{ApiError, Request, Sender};
 use super::{autocomplete, ids};
-use crate::command::{Audience, Context, Services, UserError};
+use crate::command::{Audience, Context, ReplyMode, Services, UserError};
 use crate::commands::{self, Answered, Outcome};
 use crate::messages::{Card, Reply, Subject, refusal};
 use crate::metrics::CommandOutcome;
@@ -56,8 +57,9 @@ impl Responder {
         Self { sender, services, places }
     }
 
-    /// Carries out a request and answers it.
-    pub(super) async fn handle(&self, request: Received) {
+    /// Carries out a request and answers it. One that a resumed session has `replayed` may be too old,
+    /// or done already.
+    pub(super) async fn handle(&self, request: Received, replayed: bool) {
         let Received { ticket, context, ask, names, channels, form_fits, .. } = request;
         self.places.note(&channels);
         let name = ask.name();
@@ -79,7 +81,17 @@ impl Responder {
             }
         };
         let texts = asked.texts().to_vec();
-        let (open, answered) = self.perform(&ticket, &context, asked).await;
+        let open = match replayed && !asked.reply_mode().form {
+            true => {
+                let audience = audience(asked.reply_mode(), &context);
+                match self.take_up(&ticket, &context, audience, &texts).await {
+                    Some(open) => open,
+                    None => return,
+                }
+            }
+            false => Open::Fresh,
+        };
+        let (open, answered) = self.perform(&ticket, &context, asked, open).await;
         let Answered { reply, outcome } = answered;
         let reply = match reply {
             // No form can follow a form: one came back without what it was to bring.
@@ -104,19 +116,16 @@ impl Responder {
         ticket: &InteractionHandle,
         context: &Context,
         asked: commands::Request,
+        open: Open,
     ) -> (Open, Answered) {
         let (reply_mode, texts) = (asked.reply_mode(), asked.texts().to_vec());
-        let audience = match reply_mode.audience {
-            Audience::All if context.alone => Audience::One,
-            Audience::Pressed if context.pressed.is_none() => Audience::One,
-            audience => audience,
-        };
+        let audience = audience(reply_mode, context);
         let run = AssertUnwindSafe(commands::answer(asked, context, &self.services)).catch_unwind();
         let mut run = pin!(async { run.await.unwrap_or_else(|_| panicked(context, &texts)) });
         // A form cannot be deferred. One that comes too late for Discord loses nothing: nothing is
         // written before it is sent.
-        if reply_mode.form {
-            return (Open::Fresh, run.await);
+        if reply_mode.form || open != Open::Fresh {
+            return (open, run.await);
         }
         if !reply_mode.slow {
             let late = tokio::time::sleep_until((ticket.received + DEFER_AFTER).into());
@@ -132,12 +141,7 @@ impl Responder {
 
     /// Says that an answer is coming; whether Discord knows.
     async fn defer(&self, ticket: &InteractionHandle, audience: Audience) -> bool {
-        let body = match audience {
-            Audience::All => json!({"type": 5}),
-            Audience::One => json!({"type": 5, "data": {"flags": 1 << 6}}),
-            Audience::Pressed => json!({"type": 6}),
-        };
-        match self.callback(ticket, body, Vec::new(), false).await {
+        match self.callback(ticket, deferral(audience), Vec::new(), false).await {
             Ok(_) => true,
             Err(fault) => {
                 tracing::warn!(interaction = %ticket.id, %fault, "an answer was not deferred");
@@ -304,6 +308,24 @@ impl Responder {
         if let Err(error) = self.services.store().change(server, remember).await {
             tracing::error!(?error, %subject, "the address of a message was not kept");
         }
+    }
+}
+
+/// Who sees the answer.
+fn audience(mode: ReplyMode, context: &Context) -> Audience {
+    match mode.audience {
+        Audience::All if context.alone => Audience::One,
+        Audience::Pressed if context.pressed.is_none() => Audience::One,
+        audience => audience,
+    }
+}
+
+/// The first answer to an interaction that says that another is coming.
+fn deferral(audience: Audience) -> Value {
+    match audience {
+        Audience::All => json!({"type": 5}),
+        Audience::One => json!({"type": 5, "data": {"flags": 1 << 6}}),
+        Audience::Pressed => json!({"type": 6}),
     }
 }
 

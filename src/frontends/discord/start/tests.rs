@@ -50,6 +50,7 @@ async fn stage(platform: Broken) -> (Standin, Member, Channel, tempfile::TempDir
         responder,
         Arc::clone(&bot.membership),
         Clock::System,
+        bot.handover.clone(),
         OnReady::default(),
     ));
     tokio::spawn(bot.serve(pending()));

@@ -1,0 +1,135 @@
+//! Requests that came while no process was there, or that the process before may have carried out
+//! already: a resumed session replays them.
+//!
+//! Discord knows whether a request is new, answered or too old, so it is acknowledged before
+//! anything else is done. Whether it was carried out, the database knows.
+
+use serde_json::{Value, json};
+use serenity::http::Route;
+
+use super::super::ids;
+use super::super::interaction::InteractionHandle;
+use super::super::render::Message;
+use super::super::rest::{ALREADY_ANSWERED, ApiError, Request};
+use super::words::TOO_LATE;
+use super::{Open, Responder, address, original};
+use crate::command::{Audience, Context};
+use crate::messages::{Card, discord};
+use crate::store::ServerTx;
+use domain::{ChannelId, MemberId};
+
+/// Discord's flags of a message.
+mod flag {
+    pub(super) const EPHEMERAL: i64 = 1 << 6;
+    /// "… is thinking"
+    pub(super) const LOADING: i64 = 1 << 7;
+}
+
+impl Responder {
+    /// Acknowledges a replayed request, and says how it is to be answered; `None` if there is
+    /// nothing left to do for it. `texts` are what its member wrote.
+    pub(super) async fn take_up(
+        &self,
+        ticket: &InteractionHandle,
+        context: &Context,
+        audience: Audience,
+        texts: &[String],
+    ) -> Option<Open> {
+        let interaction = ticket.id;
+        let done = match self.services.store().has_carried_out(context.request).await {
+            Ok(done) => done,
+            Err(error) => {
+                tracing::error!(?error, %interaction, "it is not known whether a request is done");
+                return None;
+            }
+        };
+        // That it is done is for the one who asked.
+        let audience = if done { Audience::One } else { audience };
+        let open = match self.acknowledge(ticket, audience).await {
+            Ok(()) => Some(Open::Deferred(audience)),
+            Err(fault) if fault.code() == Some(ALREADY_ANSWERED) => {
+                self.left_open(ticket, context, done).await
+            }
+            Err(fault) if fault.code() == Some(TOO_LATE) => {
+                tracing::warn!(%interaction, done, "a request came too late to be answered");
+                if !done && !texts.is_empty() {
+                    self.give_back(context.member.id, texts).await;
+                }
+                None
+            }
+            Err(fault) => {
+                tracing::warn!(%interaction, %fault, "a request was not acknowledged");
+                Some(Open::Fresh)
+            }
+        }?;
+        if !done {
+            return Some(open);
+        }
+        tracing::info!(%interaction, "a request was carried out already");
+        self.tell_done(ticket, context, open).await;
+        None
+    }
+
+    /// How the process before has left an answer, if it has not given it.
+    async fn left_open(
+        &self,
+        ticket: &InteractionHandle,
+        context: &Context,
+        done: bool,
+    ) -> Option<Open> {
+        let body = self.sender.send(Request::get(original(ticket)).unsigned()).await.ok()?;
+        let flags = body["flags"].as_i64().unwrap_or_default();
+        if flags & flag::LOADING != 0 {
+            let alone = flags & flag::EPHEMERAL != 0;
+            return Some(Open::Deferred(if alone { Audience::One } else { Audience::All }));
+        }
+        // A press that was acknowledged without a word looks like one that is answered. What is
+        // done is shown by the message; what only reads can be shown again.
+        let pressed = context.pressed.is_some() && address(&body) == context.pressed;
+        (pressed && !done).then_some(Open::Deferred(Audience::Pressed))
+    }
+
+    /// Tells a member that what they asked for is done, though the answer was lost.
+    async fn tell_done(&self, ticket: &InteractionHandle, context: &Context, open: Open) {
+        // If the answer was to show something to all, it is posted now.
+        let failed =
+            async |tx: &mut ServerTx| tx.reply_failed(context.request, false, context.now).await;
+        if let Err(error) = self.services.store().change(context.server, failed).await {
+            tracing::error!(?error, "a card that was not shown is posted later");
+        }
+        let message = Message::card(&discord::carried_out(), context.server);
+        if let Err(fault) = self.send(ticket, open, &message, Audience::One, false).await {
+            tracing::warn!(interaction = %ticket.id, %fault, "a card was not sent");
+        }
+    }
+
+    /// Says that an answer is coming.
+    async fn acknowledge(
+        &self,
+        ticket: &InteractionHandle,
+        audience: Audience,
+    ) -> Result<(), ApiError> {
+        self.callback(ticket, super::deferral(audience), Vec::new(), false).await.map(drop)
+    }
+
+    /// Gives a member back what they wrote, where nobody else reads it: Discord has told them that
+    /// it failed, and takes no answer any more. It is not kept anywhere, since it may be what they
+    /// would only say without a name.
+    async fn give_back(&self, member: MemberId, texts: &[String]) {
+        let card = discord::restarted(texts);
+        if let Err(fault) = self.write_alone(member, &card).await {
+            tracing::warn!(%fault, "a text could not be given back");
+        }
+    }
+
+    async fn write_alone(&self, member: MemberId, card: &Card) -> Result<Value, ApiError> {
+        let body = json!({"recipient_id": member.to_string()});
+        let channel = self.sender.send(Request::post(Route::UserMeDmChannels, body, true)).await?;
+        let place = ids::of(&channel["id"]).map(ChannelId);
+        let place = place.ok_or_else(|| ApiError::Invalid("a channel has no id".to_owned()))?;
+        let message = Message::card(card, domain::ServerId(0));
+        let route = Route::ChannelMessages { channel_id: ids::channel(place) };
+        let call = Request::post(route, message.new_body(false), false).files(message.files);
+        self.sender.send(call).await
+    }
+}
