@@ -4,12 +4,11 @@
 //! A mark is a hash under a key that the caller keeps outside of the database: no copy of it tells
 //! when somebody used the bot.
 
-use std::fmt::Write as _;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use sha2::{Digest as _, Sha256};
-use sqlx::{AssertSqlSafe, SqlSafeStr as _, SqlStr};
+use sqlx::sqlite::SqliteConnection;
 
 use super::{Result, Store};
 use domain::RequestId;
@@ -52,16 +51,24 @@ impl Handled {
     }
 }
 
-/// What ends a transaction: it keeps the marks of the requests whose changes are in it.
-pub(super) fn commit(marks: &[Mark]) -> SqlStr {
-    let mut sql = String::new();
-    for Mark { value, turn } in marks {
-        let turn = u8::from(*turn);
-        let _ = write!(sql, "insert or ignore into handled (mark, turn) values ({value}, {turn});");
-    }
-    sql.push_str("commit");
-    // It is made of numbers alone.
-    AssertSqlSafe(sql).into_sql_str()
+/// Ends a transaction, and keeps the marks of the requests whose changes are in it: one trip to
+/// SQLite's thread either way.
+pub(super) async fn commit(connection: &mut SqliteConnection, marks: &[Mark]) -> Result<()> {
+    let Some(Mark { turn, .. }) = marks.first() else {
+        sqlx::query("commit").execute(connection).await?;
+        return Ok(());
+    };
+    let values: Vec<i64> = marks.iter().map(|mark| mark.value).collect();
+    sqlx::query(
+        "insert or ignore into handled (mark, turn) select value, ?2 from json_each(?1);
+         commit",
+    )
+    // Which is JSON as well.
+    .bind(format!("{values:?}"))
+    .bind(*turn)
+    .execute(connection)
+    .await?;
+    Ok(())
 }
 
 impl Store {

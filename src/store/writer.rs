@@ -231,9 +231,7 @@ async fn batch(
     }
     connection.failpoints.hit(Location::Commit)?;
     let marks: Vec<Mark> = kept.iter().filter_map(|it| it.after.mark).collect();
-    // With its marks it is one trip to SQLite's thread as well.
-    sqlx::raw_sql(handled::commit(&marks)).execute(&mut *connection.lock().await).await?;
-    Ok(())
+    handled::commit(&mut *connection.lock().await, &marks).await
 }
 
 async fn begin(connection: &Shared, sql: &'static str) -> Result<()> {

@@ -75,31 +75,6 @@ async fn the_next_question_of_a_seminar_gives_back_what_was_for_the_last() {
     harness.clean();
 }
 
-#[tokio::test]
-async fn what_comes_while_the_bot_stops_is_given_back() {
-    let mut harness = DiscordHarness::new().await;
-    let question = harness.ana("question text:Well?").await;
-    let ben = harness.club.member("ben");
-    let answer = form(&ben, &question, "Answer").await;
-    let text = long();
-    harness.discord.fail("POST /interactions/*", 1, Fault::Delay(Duration::from_millis(1_500)));
-    let sent = harness.ana.prepare(&harness.general, "answer text:Just in time.", &[]).unwrap();
-    let (answered, refused) = tokio::join!(sent.send(), async {
-        tokio::time::sleep(Duration::from_millis(200)).await;
-        harness.bot.ask_to_stop();
-        tokio::time::sleep(Duration::from_millis(300)).await;
-        ben.submit(&answer, &[("text", &text)]).await
-    });
-    assert!(answered.unwrap().text().contains("recorded"));
-    gave_back(&refused.unwrap(), "I am just being restarted", &text);
-    harness.bot.ended().await.unwrap();
-    // After the restart the same form is taken.
-    harness.kill_and_start().await;
-    let again = ben.submit(&answer, &[("text", &text)]).await.unwrap();
-    assert!(again.text().contains("recorded"), "{}", again.text());
-    harness.clean();
-}
-
 /// SQLite waits five seconds for whoever keeps it locked.
 #[tokio::test]
 async fn an_answer_waits_until_the_database_is_free_again() {

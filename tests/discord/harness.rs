@@ -88,6 +88,7 @@ impl DiscordHarness {
         let mut options = hurried(&discord);
         tune(&mut options);
         let folder = powercut::folder_in_memory().unwrap();
+        options.sessions = Some(folder.path().join("book.db-sessions"));
         let bot = Bot::logged(folder.path().join("book.db"), options.clone(), log);
         let harness = Self { discord, club, general, ana, bot, folder, options };
         harness.ready().await;
@@ -102,13 +103,28 @@ impl DiscordHarness {
 
     /// Kills the bot without grace, and starts it again on the same database.
     pub(crate) async fn kill_and_start(&mut self) {
-        self.bot.kill();
-        let gone = |sessions: &[standin::SessionInfo]| sessions.iter().all(|one| !one.connected);
-        self.discord.gateway().wait_for(gone, SOON).await;
+        self.kill().await;
         // A new process does not know when the one before identified; a person starts it later.
         tokio::time::sleep(IDENTIFY_WINDOW).await;
-        self.bot = Bot::start(self.folder.path().join("book.db"), self.options.clone());
+        self.start();
         self.ready().await;
+    }
+
+    /// Kills the bot without grace.
+    pub(crate) async fn kill(&mut self) {
+        self.bot.kill();
+        self.discord.gone().await;
+    }
+
+    /// Starts the bot on the same database.
+    pub(crate) fn start(&mut self) {
+        self.bot = Bot::start(self.folder.path().join("book.db"), self.options.clone());
+    }
+
+    /// Asks the bot to stop, and waits until it has.
+    pub(crate) async fn stop(&mut self) {
+        self.bot.ask_to_stop();
+        self.bot.ended().await.unwrap();
     }
 
     /// The same with other options from now on.

@@ -31,6 +31,7 @@ mod privacy;
 mod program;
 mod readings;
 mod refusals;
+mod restart;
 mod revisit;
 mod secrets;
 mod seminar;

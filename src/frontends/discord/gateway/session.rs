@@ -88,7 +88,6 @@ impl Sessions {
     pub(super) fn began(&self, shard: ShardId, session: ShardSession) {
         let kept = Kept { session, servers: 0, inherited: false, in_hand: BTreeMap::new() };
         self.shards().insert(key(shard), kept);
-        self.0.changed.notify_one();
     }
 
     /// Whether a shard is about to resume what the process before has begun.
@@ -138,6 +137,7 @@ impl Sessions {
         if let Some((_, kept)) = shards.iter_mut().find(|((number, _), _)| *number == shard) {
             kept.servers = servers;
         }
+        self.0.changed.notify_one();
     }
 
     /// How many servers a shard had when its session began, and how many shards there are.
@@ -167,7 +167,7 @@ impl Sessions {
         self.shards().retain(|(_, among), _| *among == total);
     }
 
-    /// Waits until a session has begun.
+    /// Waits until a session has begun, and all is known of it.
     pub(in super::super) async fn changed(&self) {
         self.0.changed.notified().await;
     }

@@ -4,6 +4,7 @@
 //! Discord knows whether a request is new, answered or too old, so it is acknowledged before
 //! anything else is done. Whether it was carried out, the database knows.
 
+use jiff::Timestamp;
 use serde_json::{Value, json};
 use serenity::http::Route;
 
@@ -17,6 +18,21 @@ use crate::command::{Audience, Context};
 use crate::messages::{Card, discord};
 use crate::store::ServerTx;
 use domain::{ChannelId, MemberId};
+
+/// The first millisecond of 2015, from which Discord's ids count.
+const EPOCH_MS: i64 = 1_420_070_400_000;
+
+/// When Discord made an interaction: its id tells.
+fn made(ticket: &InteractionHandle) -> Option<Timestamp> {
+    let since = (ticket.id.get() >> 22).cast_signed();
+    Timestamp::from_millisecond(EPOCH_MS + since).ok()
+}
+
+/// Whether a message was edited after that, both by Discord's clock.
+fn edited_since(message: &Value, then: Timestamp) -> bool {
+    let edited = message["edited_timestamp"].as_str().and_then(|at| at.parse::<Timestamp>().ok());
+    edited.is_some_and(|edited| edited > then)
+}
 
 /// Discord's flags of a message.
 mod flag {
@@ -83,10 +99,10 @@ impl Responder {
             let alone = flags & flag::EPHEMERAL != 0;
             return Some(Open::Deferred(if alone { Audience::One } else { Audience::All }));
         }
-        // A press that was acknowledged without a word looks like one that is answered. What is
-        // done is shown by the message; what only reads can be shown again.
+        // A press that was acknowledged without a word: the message would have a new face by now.
         let pressed = context.pressed.is_some() && address(&body) == context.pressed;
-        (pressed && !done).then_some(Open::Deferred(Audience::Pressed))
+        let unanswered = pressed && !done && !edited_since(&body, made(ticket)?);
+        unanswered.then_some(Open::Deferred(Audience::Pressed))
     }
 
     /// Tells a member that what they asked for is done, though the answer was lost.
