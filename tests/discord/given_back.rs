@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Executor};
-use standin::{Exchange, Fault, Member, Message, Modal};
+use standin::{Exchange, Member, Message, Modal};
 
 use crate::discord::harness::{DiscordHarness, lenient, said};
 

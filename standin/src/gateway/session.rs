@@ -326,6 +326,8 @@ impl Connection {
             let _ = self.line.send(Out::Text(text.clone()));
         }
         session.emit("RESUMED", r#"{"_trace":["standin"]}"#, self.shared.options.keep_events);
+        // It is about this connection, and no other missed it.
+        session.kept.pop_back();
         drop(state);
         self.shared.gateway.touch();
     }

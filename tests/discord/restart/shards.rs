@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use commonplace::frontends::discord::Options;
 use commonplace::store::{Mode, Store};
 use standin::Standin;
 
@@ -10,18 +11,15 @@ use crate::discord::harness::{Bot, DiscordHarness, SOON, hurried};
 
 const SHARDS: u64 = 100;
 
-fn many() -> standin::Options {
-    standin::Options {
-        shards: SHARDS,
-        max_concurrency: 16,
-        refuse_crowded_identify: true,
-        ..patient()
-    }
+/// So many shards, of which so many may log in at once.
+fn many(max_concurrency: u64) -> standin::Options {
+    let limits = standin::Options { refuse_crowded_identify: true, ..patient() };
+    standin::Options { shards: SHARDS, max_concurrency, ..limits }
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_hundred_shards_resume_at_once_and_miss_nothing() {
-    let discord = Standin::start(many()).await;
+    let discord = Standin::start(many(SHARDS)).await;
     let clubs: Vec<_> = (0..SHARDS).map(|club| discord.server(&format!("Club {club}"))).collect();
     let mut harness = DiscordHarness::on(discord, |_| {}, None).await;
     let logins = harness.discord.gateway().identifies();
@@ -56,11 +54,12 @@ async fn a_hundred_shards_resume_at_once_and_miss_nothing() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn those_that_cannot_resume_log_in_within_the_limits() {
-    let mut harness = DiscordHarness::with(many(), |_| {}).await;
+    // Well within the stand-in's window.
+    let pace = |options: &mut Options| options.pace.identify = Duration::from_millis(800);
+    let mut harness = DiscordHarness::with(many(16), pace).await;
     let logins = harness.discord.gateway().identifies();
     harness.stop().await;
     harness.discord.gateway().fail_resumes(40);
-    tokio::time::sleep(Duration::from_millis(250)).await;
     harness.start();
     harness.ready().await;
     assert_eq!(harness.discord.gateway().identifies() - logins, 40);

@@ -24,7 +24,7 @@ use super::session::{Sessions, ShardSession};
 use super::{Event, Events, Refused};
 use crate::metrics::Metrics;
 
-/// How long Discord may take to answer our goodbye.
+/// How long our goodbye may take.
 const GOODBYE: Duration = Duration::from_millis(600);
 
 /// One connection.
@@ -203,7 +203,8 @@ impl Connection<'_> {
                 return Some(End::Lost);
             }
             Care::Probe => {
-                let sequence = self.shard.session().map(twilight_gateway::Session::sequence);
+                // Discord may forget what this acknowledges; what is in hand would be missed after a crash.
+                let sequence = self.sessions.done(self.shard.id(), Instant::now());
                 self.shard.send(serde_json::json!({"op": 1, "d": sequence}).to_string());
                 self.pulse.probed(now);
             }
@@ -216,16 +217,9 @@ impl Connection<'_> {
     async fn say_goodbye(&mut self) {
         let left = self.sessions.are_left();
         self.shard.close(if left { CloseFrame::RESUME } else { CloseFrame::NORMAL });
-        let shard = &mut self.shard;
-        let closed = async {
-            while let Some(Ok(message)) = shard.next().await {
-                // Once Discord has hung up, the library would connect again.
-                if message.is_close() || shard.state() == ShardState::Identifying {
-                    return;
-                }
-            }
-        };
-        let _ = tokio::time::timeout(GOODBYE, closed).await;
+        // That is said once nothing is left to send.
+        let said = async { while let Some(Ok(_)) = self.next().await {} };
+        let _ = tokio::time::timeout(GOODBYE, said).await;
     }
 }
 

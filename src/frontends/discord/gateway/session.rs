@@ -54,6 +54,15 @@ struct Kept {
     in_hand: BTreeMap<u64, Instant>,
 }
 
+impl Kept {
+    /// The number of the last event before the first that is not done.
+    fn done(&self, now: Instant) -> u64 {
+        let waits = |since: &Instant| now.saturating_duration_since(*since) < LONGEST_IN_HAND;
+        let first = self.in_hand.iter().find(|(_, since)| waits(since));
+        first.map_or(self.session.sequence, |(first, _)| first.saturating_sub(1))
+    }
+}
+
 /// An event that is not done until this is dropped.
 #[derive(Debug)]
 pub(in super::super) struct InHand {
@@ -147,15 +156,15 @@ impl Sessions {
         found.map(|((_, total), kept)| (kept.servers, *total))
     }
 
-    /// What the next process goes on from: of each shard the number before the first event that is
-    /// not done.
+    /// The number of a shard's last event before the first that is not done.
+    pub(super) fn done(&self, shard: ShardId, now: Instant) -> Option<u64> {
+        self.shards().get(&key(shard)).map(|kept| kept.done(now))
+    }
+
+    /// What the next process goes on from: what is not done comes to it.
     pub(in super::super) fn to_leave(&self, now: Instant) -> Vec<Inherited> {
         let leave = |((number, total), kept): (&(u32, u32), &Kept)| {
-            let waits = |since: &Instant| now.saturating_duration_since(*since) < LONGEST_IN_HAND;
-            let first = kept.in_hand.iter().find(|(_, since)| waits(since));
-            let taken = kept.session.sequence;
-            let sequence = first.map_or(taken, |(first, _)| first.saturating_sub(1));
-            let session = ShardSession { sequence, ..kept.session.clone() };
+            let session = ShardSession { sequence: kept.done(now), ..kept.session.clone() };
             let shard = ShardId::new_checked(*number, *total)?;
             Some(Inherited { shard, session, servers: kept.servers })
         };
