@@ -19,7 +19,7 @@ use super::handover::{Application, Handover};
 use super::interaction::{Arrival, InteractionHandle, Received, Unreadable};
 use super::membership::Membership;
 use super::ready::{AsBot, OnReady};
-use super::respond::Responder;
+use super::respond::{Open, Responder};
 use super::ttl_cache::Recent;
 use crate::clock::Clock;
 use crate::commands;
@@ -29,6 +29,9 @@ use crate::messages::discord;
 const REMEMBERED: usize = 20_000;
 const TOKEN_LIVES: Duration = Duration::from_secs(15 * 60);
 
+/// How long after the start a request may come that the process before has carried out.
+const SETTLES: Duration = Duration::from_secs(60);
+
 /// What the gateway brings comes in here.
 pub(super) struct Intake {
     responder: Responder,
@@ -37,6 +40,7 @@ pub(super) struct Intake {
     seen: Mutex<Recent<u64, ()>>,
     in_hand: Mutex<TaskTracker>,
     handover: Handover,
+    started: Instant,
     application: watch::Sender<Option<u64>>,
     /// How many servers each shard has that is there; none once that was told.
     shards: Mutex<Option<HashMap<u32, usize>>>,
@@ -58,6 +62,7 @@ impl Intake {
             seen: Mutex::new(Recent::new(REMEMBERED, TOKEN_LIVES)),
             in_hand: Mutex::default(),
             handover,
+            started: Instant::now(),
             application: watch::Sender::new(None),
             shards: Mutex::new(Some(HashMap::new())),
             on_ready,
@@ -113,11 +118,16 @@ impl Intake {
         );
         let handled = async {
             let handle = async {
+                let open = match replayed || self.is_done(&request).await {
+                    true => self.responder.take_up(&request).await,
+                    false => Some(Open::Fresh),
+                };
+                let Some(open) = open else { return };
                 let server = request.context.server;
                 if !server.is_a_members() {
                     self.membership.used_in(server).await;
                 }
-                self.responder.handle(request, replayed).await;
+                self.responder.handle(request, open).await;
             };
             let handled = AssertUnwindSafe(handle).catch_unwind();
             if handled.await.is_err() {
@@ -126,6 +136,18 @@ impl Intake {
             }
         };
         language.scope(handled.instrument(span)).await;
+    }
+
+    /// Whether the process before has carried a request out, even if nothing says that it is replayed.
+    async fn is_done(&self, request: &Received) -> bool {
+        if self.started.elapsed() > SETTLES {
+            return false;
+        }
+        let done = self.responder.has_carried_out(request.context.request).await;
+        done.unwrap_or_else(|error| {
+            tracing::error!(?error, "it is not known whether a request is done");
+            false
+        })
     }
 
     /// One that we cannot read is answered all the same.

@@ -45,7 +45,7 @@ pub(super) struct Responder {
 
 /// What has been said of an answer so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Open {
+pub(super) enum Open {
     /// Nothing.
     Fresh,
     /// That it is coming, and who will see it.
@@ -57,9 +57,8 @@ impl Responder {
         Self { sender, services, places }
     }
 
-    /// Carries out a request and answers it. One that a resumed session has `replayed` may be too old,
-    /// or done already.
-    pub(super) async fn handle(&self, request: Received, replayed: bool) {
+    /// Carries out a request and answers it.
+    pub(super) async fn handle(&self, request: Received, open: Open) {
         let Received { ticket, context, ask, names, channels, form_fits, .. } = request;
         self.places.note(&channels);
         let name = ask.name();
@@ -81,16 +80,6 @@ impl Responder {
             }
         };
         let texts = asked.texts().to_vec();
-        let open = match replayed && !asked.reply_mode().form {
-            true => {
-                let audience = audience(asked.reply_mode(), &context);
-                match self.take_up(&ticket, &context, audience, &texts).await {
-                    Some(open) => open,
-                    None => return,
-                }
-            }
-            false => Open::Fresh,
-        };
         let (open, answered) = self.perform(&ticket, &context, asked, open).await;
         let Answered { reply, outcome } = answered;
         let reply = match reply {

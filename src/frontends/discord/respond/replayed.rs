@@ -9,15 +9,16 @@ use serde_json::{Value, json};
 use serenity::http::Route;
 
 use super::super::ids;
-use super::super::interaction::InteractionHandle;
+use super::super::interaction::{InteractionHandle, Received, RequestKind};
 use super::super::render::Message;
 use super::super::rest::{ALREADY_ANSWERED, ApiError, Request};
 use super::words::TOO_LATE;
-use super::{Open, Responder, address, original};
+use super::{Open, Responder, address, audience, original};
 use crate::command::{Audience, Context};
+use crate::commands;
 use crate::messages::{Card, discord};
-use crate::store::ServerTx;
-use domain::{ChannelId, MemberId};
+use crate::store::{self, ServerTx};
+use domain::{ChannelId, MemberId, RequestId};
 
 /// The first millisecond of 2015, from which Discord's ids count.
 const EPOCH_MS: i64 = 1_420_070_400_000;
@@ -43,16 +44,21 @@ mod flag {
 
 impl Responder {
     /// Acknowledges a replayed request, and says how it is to be answered; `None` if there is
-    /// nothing left to do for it. `texts` are what its member wrote.
-    pub(super) async fn take_up(
-        &self,
-        ticket: &InteractionHandle,
-        context: &Context,
-        audience: Audience,
-        texts: &[String],
-    ) -> Option<Open> {
+    /// nothing left to do for it.
+    pub(in super::super) async fn take_up(&self, request: &Received) -> Option<Open> {
+        let Received { ticket, context, ask, .. } = request;
+        let mode = match ask {
+            RequestKind::Command(line) => commands::Request::typed(line.clone()).reply_mode(),
+            RequestKind::Press(line) => commands::Request::pressed(line.clone()).reply_mode(),
+            // Who types has gone on.
+            RequestKind::Complete { .. } => return None,
+        };
+        // A form cannot follow an acknowledgement, and nothing is changed before it is sent.
+        if mode.form {
+            return Some(Open::Fresh);
+        }
         let interaction = ticket.id;
-        let done = match self.services.store().has_carried_out(context.request).await {
+        let done = match self.has_carried_out(context.request).await {
             Ok(done) => done,
             Err(error) => {
                 tracing::error!(?error, %interaction, "it is not known whether a request is done");
@@ -60,7 +66,7 @@ impl Responder {
             }
         };
         // That it is done is for the one who asked.
-        let audience = if done { Audience::One } else { audience };
+        let audience = if done { Audience::One } else { audience(mode, context) };
         let open = match self.acknowledge(ticket, audience).await {
             Ok(()) => Some(Open::Deferred(audience)),
             Err(fault) if fault.code() == Some(ALREADY_ANSWERED) => {
@@ -68,8 +74,9 @@ impl Responder {
             }
             Err(fault) if fault.code() == Some(TOO_LATE) => {
                 tracing::warn!(%interaction, done, "a request came too late to be answered");
+                let texts = ask.texts();
                 if !done && !texts.is_empty() {
-                    self.give_back(context.member.id, texts).await;
+                    self.give_back(context.member.id, &texts).await;
                 }
                 None
             }
@@ -84,6 +91,14 @@ impl Responder {
         tracing::info!(%interaction, "a request was carried out already");
         self.tell_done(ticket, context, open).await;
         None
+    }
+
+    /// Whether a request was carried out already.
+    pub(in super::super) async fn has_carried_out(
+        &self,
+        request: RequestId,
+    ) -> store::Result<bool> {
+        self.services.store().has_carried_out(request).await
     }
 
     /// How the process before has left an answer, if it has not given it.
