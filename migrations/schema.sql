@@ -39,11 +39,11 @@ CREATE TABLE channel_queue (
     server   integer not null,
     channel  integer not null,
     job      integer not null,
-    ready_at integer not null,
+    ready_at integer not null, by_clock integer not null default 0,
     primary key (server, channel)
 ) strict;
 
-CREATE INDEX channel_queue_in_order on channel_queue (ready_at, job);
+CREATE INDEX channel_queue_in_order on channel_queue (by_clock, ready_at, job);
 
 CREATE TABLE consents (
     id         integer primary key autoincrement,
@@ -99,17 +99,15 @@ CREATE TABLE drafts (
     expires_at integer not null
 , member integer) strict;
 
-CREATE TABLE filters (
-    id     integer primary key,
-    server integer not null,
-    body   text    not null, used_at integer not null default 0,
+CREATE TABLE "filters" (
+    id      integer primary key autoincrement,
+    server  integer not null,
+    body    text    not null,
+    used_at integer not null default 0,
     unique (server, body)
 ) strict;
 
-CREATE TABLE handled (
-    mark integer primary key,
-    turn integer not null check (turn in (0, 1))   -- all of the other turn go when a turn begins
-) strict;
+CREATE INDEX filters_unused on filters (used_at);
 
 CREATE TABLE informed (
     server integer not null,
@@ -152,6 +150,14 @@ CREATE TABLE "messages" (
     message integer not null,
     primary key (server, subject)
 ) strict, without rowid;
+
+CREATE TABLE moves (
+    server   integer primary key,
+    state    text    not null check (state in ('arriving', 'departed')),
+    token    integer not null,     -- the same in both files
+    file     text    not null,     -- the other one
+    moved_at integer not null
+) strict;
 
 CREATE TABLE numbers (
     server integer not null,

@@ -5,6 +5,7 @@ mod copies;
 mod export;
 mod logging;
 mod manual;
+mod moving;
 mod one_shot;
 mod person;
 mod service;
@@ -28,10 +29,15 @@ use commonplace::messages::privacy::Policies;
 use commonplace::metrics::Metrics;
 use commonplace::server_corpora::Books;
 use commonplace::store::{Mode, Store, beside};
-use domain::ServerId;
+use domain::{ServerId, Shards};
 use import::cli::{self as importer, Import};
 use jiff::Timestamp;
+use mimalloc::MiMalloc;
 use tokio_util::sync::CancellationToken;
+
+/// A command makes many small values, and the system's allocator takes its time with them.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// A commonplace book for reading groups: quotes, seminar questions, and a record of the answers.
 ///
@@ -80,6 +86,8 @@ enum What {
         /// The copy
         file: PathBuf,
     },
+    /// Moves servers with all their data to another database, while no bot runs on either
+    Move(moving::Options),
     /// Makes a work file of a text
     Import(Import),
     /// Writes the record of a server to a file, while the bot runs
@@ -167,6 +175,9 @@ fn start(line: CommandLine) -> Result<ExitCode, Complaint> {
             What::Restore { file } => {
                 Ok(copies::restore(&config.map_err(Complaint::needs_mending)?, &file).await?)
             }
+            What::Move(options) => {
+                moving::run(&config.map_err(Complaint::needs_mending)?, options).await
+            }
             What::Import(import) => {
                 tokio::spawn(importer::end_on_interrupt());
                 import_texts(&config.map_err(Complaint::needs_mending)?, &import)
@@ -219,6 +230,7 @@ fn log_filter(what: &What) -> &'static str {
         What::Console { .. }
         | What::Backup { .. }
         | What::Restore { .. }
+        | What::Move(_)
         | What::Import(_)
         | What::Export(_)
         | What::ImportRecord { .. }
@@ -234,7 +246,9 @@ fn log_filter(what: &What) -> &'static str {
 async fn run(config: Config) -> Result<ExitCode, Complaint> {
     let token: Token =
         config::token(|name| std::env::var_os(name)).map_err(Complaint::needs_mending)?;
-    let (books, store) = open(&config).await?;
+    let (books, store) = open_for_shards(&config, config.discord.shards.clone()).await?;
+    // Nothing waits for it: in a large file it takes a moment.
+    tokio::spawn(service::tell_of_foreign_servers(store.clone()));
     let metrics = Metrics::default();
     let backups = Backups::new(&config.database.path, config.database.backups);
     service::watch(&config, &metrics, &store, &backups).await.map_err(Complaint::needs_mending)?;
@@ -245,6 +259,7 @@ async fn run(config: Config) -> Result<ExitCode, Complaint> {
         on_ready: discord::OnReady::new(move |as_bot| started.ready(as_bot, &watched)),
         limits: limits(&config),
         proxy: config.discord.proxy.clone(),
+        share: config.discord.share,
         guild: config.discord.guild.map(|id| ServerId(id.cast_signed())),
         grace: config.daily.grace,
         keep: config.privacy.keep,
@@ -263,6 +278,7 @@ async fn run(config: Config) -> Result<ExitCode, Complaint> {
         StartError::NoToken
         | StartError::WrongToken
         | StartError::Intents
+        | StartError::Shards { .. }
         | StartError::Guild(_) => Complaint::needs_mending(error),
         StartError::Unreachable { .. } | StartError::TooOften(_) => error.into(),
     })?;
@@ -322,8 +338,23 @@ async fn console(config: Config, played: Played, implied: bool) -> Result<ExitCo
 
 /// Opens the book and the database.
 async fn open(config: &Config) -> Result<(Books, Store), Complaint> {
+    open_for_shards(config, None).await
+}
+
+/// The same for a process that runs some of the bot's shards.
+async fn open_for_shards(
+    config: &Config,
+    shards: Option<Shards>,
+) -> Result<(Books, Store), Complaint> {
     let corpus = corpus_source::corpus(config.corpus.dir.as_deref())?;
     let store = Store::open(&config.database.path, Mode::Bot).await?;
+    let store = match shards {
+        Some(shards) => {
+            store.count_apart(Timestamp::now(), rand::random()).await?;
+            store.for_shards(shards)
+        }
+        None => store,
+    };
     let books = Books::new(Arc::new(corpus), store.clone()).await?;
     Ok((books, store))
 }

@@ -31,13 +31,15 @@ impl Started {
     pub(crate) fn ready(&self, as_bot: &AsBot, store: &Store) {
         let size = std::fs::metadata(&self.database).map_or(0, |file| file.len());
         let (name, servers) = (&as_bot.name, as_bot.servers);
+        let shards = store.shards().map(|shards| format!(" · shards {shards}"));
         let line = format!(
-            "Commonplace {} · book: {} · {} ({} KB) · as {name} in {servers} {}",
+            "Commonplace {} · book: {} · {} ({} KB) · as {name} in {servers} {}{}",
             env!("CARGO_PKG_VERSION"),
             self.book,
             copies::shown(&self.database),
             size / 1_000,
             if servers == 1 { "server" } else { "servers" },
+            shards.unwrap_or_default(),
         );
         tracing::info!("{line}");
         tracing::info!("to invite it: {}", discord::invite(as_bot.application));
@@ -45,6 +47,21 @@ impl Started {
         if let Some(patience) = systemd::watchdog() {
             tokio::spawn(tell_while_well(store.clone(), patience));
         }
+    }
+}
+
+/// Warns of servers whose work nobody does, for as long as their data is in this file.
+pub(crate) async fn tell_of_foreign_servers(store: Store) {
+    let Some(shards) = store.shards() else { return };
+    match store.foreign_servers().await {
+        Ok(0) => {}
+        Ok(servers) => tracing::warn!(
+            servers,
+            %shards,
+            "the database holds servers of other shards: nothing is posted in them until they are in the \
+             file of the process that runs theirs; stop both and use `commonplace move`"
+        ),
+        Err(error) => tracing::error!(?error, "it is not known whose servers are in the database"),
     }
 }
 
@@ -90,7 +107,8 @@ pub(crate) fn stopping() {
 /// Tells the watchdog that all is well, as long as the database answers.
 async fn tell_while_well(store: Store, patience: Duration) {
     loop {
-        match tokio::time::timeout(patience, store.contents()).await {
+        // A question that costs the same however much is in the file.
+        match tokio::time::timeout(patience, store.schema_version()).await {
             Ok(Ok(_)) => systemd::well(),
             Ok(Err(error)) => tracing::error!(?error, "the database does not answer"),
             Err(_) => tracing::error!("the database does not answer in time"),

@@ -63,6 +63,34 @@ fn the_environment_overrides_the_file() {
 }
 
 #[test]
+fn a_process_runs_some_of_the_shards_and_uses_its_share() {
+    let none = load("", &[]).unwrap();
+    assert_eq!((none.discord.shards, none.discord.share), (None, 1.0));
+    let text = "[discord]\nshards = \"0-1, 4-5/8\"\nshare = 0.25\n";
+    let config = load(text, &[]).unwrap();
+    let shards = config.discord.shards.unwrap();
+    assert_eq!((shards.to_string().as_str(), config.discord.share), ("0-1,4-5/8", 0.25));
+    let set = [("COMMONPLACE_DISCORD_SHARDS", "3/16"), ("COMMONPLACE_DISCORD_SHARE", "1")];
+    let config = load(text, &set).unwrap();
+    let shards = config.discord.shards.unwrap();
+    assert_eq!((shards.to_string().as_str(), config.discord.share), ("3/16", 1.0));
+    for (key, wrong) in [
+        ("shards", "\"16/16\""),
+        ("shards", "\"0-7\""),
+        ("shards", "8"),
+        ("share", "0"),
+        ("share", "0.0"),
+        ("share", "1.5"),
+        ("share", "-0.5"),
+        ("share", "nan"),
+        ("share", "\"half\""),
+    ] {
+        let told = load(&format!("[discord]\n{key} = {wrong}\n"), &[]).unwrap_err();
+        assert!(told.contains(&format!("`{key}` wants")) && told.contains(":2:"), "{told}");
+    }
+}
+
+#[test]
 fn every_mistake_is_told_with_its_line_and_the_nearest_key() {
     let text = "\
 pathh = \"x\"

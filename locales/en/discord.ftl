@@ -5,6 +5,7 @@ discord-unknown-request = I cannot read this kind of request yet; nothing was ch
 discord-restarted = I was being restarted when this came; nothing was changed. Please try again.
 # A command was carried out, and the program was killed before it could answer.
 discord-carried-out = It is done. I was restarted just then, so my answer to you was lost.
+discord-elsewhere = I cannot reach your own book from here; nothing was changed. Use the command in a direct message with me.
 # $why: what blocks the answer, in a sentence or two.
 discord-filtered = I cannot show that here. { $why }
 # Under a message that is cut; the attached file has all of it.

@@ -21,7 +21,7 @@ use crate::tape::{Event, Inode};
 pub(crate) struct Recorder {
     tape: Mutex<Tape>,
     faults: Mutex<Faults>,
-    beside: Mutex<Option<Beside>>,
+    beside: Mutex<Vec<Beside>>,
 }
 
 /// A file that something else than SQLite writes and syncs.
@@ -36,24 +36,25 @@ impl Recorder {
         Self { tape: Mutex::new(tape), faults: Mutex::default(), beside: Mutex::default() }
     }
 
-    /// Keeps an eye on a file of somebody else's.
+    /// Keeps an eye on a file of somebody else's as well.
     pub(crate) fn watch(&self, path: &Path) {
         let bytes = std::fs::read(path).unwrap_or_default();
-        let beside = Some(Beside { path: path.to_owned(), bytes });
-        *self.beside.lock().unwrap_or_else(PoisonError::into_inner) = beside;
+        let beside = Beside { path: path.to_owned(), bytes };
+        self.beside.lock().unwrap_or_else(PoisonError::into_inner).push(beside);
     }
 
     /// Takes down what has become of that file.
     fn look_beside(&self) {
         let mut beside = self.beside.lock().unwrap_or_else(PoisonError::into_inner);
-        let Some(Beside { path, bytes }) = beside.as_mut() else { return };
-        let Ok(now) = std::fs::read(&*path) else { return };
-        let name = path.file_name().and_then(|name| name.to_str());
-        if now != *bytes
-            && let Some(name) = name
-        {
-            self.tape().put(name, now.clone());
-            *bytes = now;
+        for Beside { path, bytes } in &mut *beside {
+            let Ok(now) = std::fs::read(&*path) else { continue };
+            let name = path.file_name().and_then(|name| name.to_str());
+            if now != *bytes
+                && let Some(name) = name
+            {
+                self.tape().put(name, now.clone());
+                *bytes = now;
+            }
         }
     }
 

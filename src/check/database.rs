@@ -27,13 +27,20 @@ pub(super) async fn look(findings: &mut Findings, config: &Config) -> Option<Sto
     let path = std::path::absolute(&config.database.path).unwrap_or(config.database.path.clone());
     let store = open(findings, &path).await;
     room(findings, &path);
-    let store = store?;
+    let store = match &config.discord.shards {
+        Some(shards) => store?.for_shards(shards.clone()),
+        None => store?,
+    };
     for file in beside(&path) {
         readable_by_others(findings, Subject::Database, &file);
     }
     owner(findings, &path);
     copied(findings, config);
     unlinked(findings, &store).await;
+    if let Err(unfinished) = store.refuse_unfinished(&path).await {
+        findings.add(Finding::wrong(Subject::Database, unfinished));
+    }
+    foreign(findings, &store).await;
     match time_zones(&store).await {
         Ok(finding) => finding.into_iter().for_each(|finding| findings.add(finding)),
         Err(error) => findings.add(Finding::wrong(Subject::TimeZones, error)),
@@ -165,6 +172,25 @@ fn room(findings: &mut Findings, path: &Path) {
             "Make room: a copy or an update of the database needs as much again.",
         ),
         _ => Finding::ok(Subject::Disk, megabytes),
+    });
+}
+
+/// Servers of other shards, for which this process does nothing.
+async fn foreign(findings: &mut Findings, store: &Store) {
+    let Some(shards) = store.shards() else { return };
+    findings.add(match store.foreign_servers().await {
+        Ok(0) => {
+            Finding::ok(Subject::Database, format!("all servers in it are in shards {shards}"))
+        }
+        Ok(servers) => Finding::warning(
+            Subject::Database,
+            format!(
+                "{servers} of its servers are not in shards {shards}, and nothing is posted in them"
+            ),
+            "Stop this process and the one that runs their shards, and take them to its file: \
+             `commonplace move`.",
+        ),
+        Err(error) => Finding::wrong(Subject::Database, error),
     });
 }
 

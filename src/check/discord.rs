@@ -40,6 +40,7 @@ pub(super) async fn look(
         Err(error) => return findings.add(Finding::wrong(Subject::Discord, error)),
     };
     identity(findings, &inspection);
+    shards(findings, config, &inspection);
     commands(findings, &inspection.commands);
     links(findings, &inspection);
     user_install(findings, &inspection);
@@ -50,6 +51,22 @@ pub(super) async fn look(
     {
         findings.add(Finding::wrong(Subject::Channel, error));
     }
+}
+
+/// Whether the shards that the processes divide are enough.
+fn shards(findings: &mut Findings, config: &Config, inspection: &Inspection) {
+    let Some(shards) = &config.discord.shards else { return };
+    let (total, recommended) = (shards.total(), inspection.recommended_shards);
+    let found = format!("{total} shards, of which this process runs {shards}");
+    findings.add(match total < recommended {
+        false => Finding::ok(Subject::Discord, found),
+        true => Finding::warning(
+            Subject::Discord,
+            format!("{found}; Discord recommends {recommended}"),
+            "Plan for more: with 2,500 servers in one shard, Discord refuses it. With twice as many \
+             shards no server has to be moved.",
+        ),
+    });
 }
 
 fn identity(findings: &mut Findings, inspection: &Inspection) {

@@ -90,8 +90,6 @@ impl GiveAnswer {
         if round.state == RoundState::Closed {
             return Err(AnswerError::Closed.into());
         }
-        let member = context.member.id;
-        refuse_muted(&mut services.store.read(context.server), round.id, member).await?;
         let draft = self.text(context, services).await?;
         let anonymous = draft.as_ref().map_or(self.anonymous, |draft| draft.anonymous);
         if anonymous && !round.takes_anonymous {
@@ -102,20 +100,18 @@ impl GiveAnswer {
                 let text = checked(&draft.text)?;
                 let warned = self.sure || self.filled_in;
                 if draft.anonymous && !warned && seen(context, services, &round).await? {
+                    let mut reads = services.store.read(context.server);
+                    refuse_muted(&mut reads, round.id, context.member.id).await?;
                     let draft = hold(context, services, &draft).await?;
                     return Ok(Reply::Ephemeral(answer::ask_to_unsign(&round, draft, text)));
                 }
-                let missing = match self.filled_in {
-                    true => None,
-                    false => moderate::missing(context, services, round.id).await?,
-                };
-                let receipt = record(context, services, round.id, text, draft.anonymous).await?;
-                Ok(Reply::Ephemeral(match missing {
-                    Some((details, taken)) => moderation::notices(receipt, &details, &taken),
-                    None => receipt,
-                }))
+                let told = self.told || self.filled_in;
+                let receipt = record(context, services, round.id, text, draft.anonymous, told);
+                Ok(Reply::Ephemeral(receipt.await?))
             }
             None => {
+                let mut reads = services.store.read(context.server);
+                refuse_muted(&mut reads, round.id, context.member.id).await?;
                 if !self.told
                     && let Some(card) = moderate::notice(context, services, round.id).await?
                 {
@@ -216,21 +212,36 @@ async fn seen(context: &Context, services: &Services, round: &Round) -> Result<b
     Ok(before.is_some_and(|before| before.by.is_some() && round.shows(&before)))
 }
 
+/// Records the answer. Unless the member was told before, the receipt also tells them what was taken
+/// from them.
 async fn record(
     context: &Context,
     services: &Services,
     round: RoundId,
     text: String,
     anonymous: bool,
+    told: bool,
 ) -> Result<Card, CommandError> {
     services.rates.count(context, Limited::Answers)?;
     let by = permissions::participation(context, services).await?;
     let new = NewAnswer { round, by, anonymous, text, source: None };
     let change = async |tx: &mut ServerTx| {
-        refuse_muted(tx, round, context.member.id).await?;
-        let change = tx.answer(new.clone()).await?.ok_or(AnswerError::Closed)?;
+        let Some(change) = tx.answer(new.clone()).await? else {
+            refuse_muted(tx, round, context.member.id).await?;
+            return Err(AnswerError::Closed.into());
+        };
         tx.emit(|| round::answered(&services.corpus, &change), context.now).await?;
-        with_notice(tx, &change, answer::receipt(&change), context.member.id).await
+        let receipt = answer::receipt(&change);
+        let receipt = with_notice(tx, &change, receipt, context.member.id).await?;
+        if told {
+            return Ok(receipt);
+        }
+        let again = change.before.is_some();
+        let taken = moderate::taken(tx, &change.was, again, context.member.id).await?;
+        Ok(match taken.is_empty() {
+            true => receipt,
+            false => moderation::notices(receipt, &change.was, &taken),
+        })
     };
     services.store.change(context.server, change).await
 }

@@ -112,10 +112,8 @@ impl Question {
         let questions = questions.map(|question| question.id.clone());
         let matches: Vec<String> = questions.chain(pairs.map(|pair| pair.id.clone())).collect();
         let order = Order::Drawn(context.seed);
-        let chosen = services
-            .store
-            .note(context.server, async |tx| tx.serve(context.channel.id, &matches, order).await)
-            .await?;
+        let here = context.channel.id;
+        let chosen = services.store.serve(context.server, here, &matches, order).await?;
         let id = chosen.ok_or(QuestionError::NoMatch)?;
         Ok(by_id(context, services, &id)?)
     }

@@ -147,10 +147,7 @@ async fn choose<'w>(
     let served = match context.server.is_a_members() {
         // Nobody keeps what a member reads for themselves.
         true => serving::choose(&found, &HashMap::new(), order).map(|served| served.item),
-        false => {
-            let serve = async |tx: &mut ServerTx| tx.serve(context.channel.id, &found, order).await;
-            services.store.note(context.server, serve).await?
-        }
+        false => services.store.serve(context.server, context.channel.id, &found, order).await?,
     };
     let quote = served.and_then(|id| services.corpus.quote(&id)).ok_or_else(|| nothing(wanted))?;
     Ok((quote, exact))

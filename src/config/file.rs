@@ -109,6 +109,7 @@ impl Reader<'_> {
             DeValue::Integer(number) if number.radix() == 10 && !key.wanted.is_text() => {
                 key.wanted.read(number.as_str())
             }
+            DeValue::Float(number) => key.wanted.read(number.as_str()),
             _ => None,
         };
         match setting {

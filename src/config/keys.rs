@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::net::{Ipv4Addr, SocketAddr};
 
+use domain::Shards;
+
 /// A key of the configuration.
 #[derive(Clone, Copy, Debug)]
 pub struct Key {
@@ -30,6 +32,10 @@ pub enum Wanted {
     Whole(u64, u64),
     /// A port of this machine, or an address with a port.
     Listen,
+    /// Some of a bot's shards.
+    Shards,
+    /// A number above 0 and at most 1.
+    Share,
     /// One of these words.
     Word(&'static [&'static str]),
 }
@@ -44,6 +50,8 @@ pub static KEYS: &[Key] = &[
     Key { section: "corpus", name: "dir", wanted: Wanted::Path, optional: true },
     Key { section: "discord", name: "proxy", wanted: Wanted::Address, optional: true },
     Key { section: "discord", name: "guild", wanted: Wanted::Id, optional: true },
+    Key { section: "discord", name: "shards", wanted: Wanted::Shards, optional: true },
+    Key { section: "discord", name: "share", wanted: Wanted::Share, optional: false },
     Key { section: "readings", name: "megabytes", wanted: Wanted::Whole(1, 50), optional: false },
     Key { section: "readings", name: "per_server", wanted: Wanted::Whole(0, 100), optional: false },
     Key { section: "daily", name: "grace", wanted: Wanted::Whole(0, 24), optional: false },
@@ -122,6 +130,14 @@ impl Wanted {
                 (least..=most).contains(&number).then_some(Setting::Number(number))
             }
             Self::Listen => listen(text).map(|at| Setting::Text(at.to_string())),
+            Self::Shards => {
+                let shards: Shards = text.parse().ok()?;
+                Some(Setting::Text(shards.to_string()))
+            }
+            Self::Share => {
+                let share: f64 = text.parse().ok()?;
+                (share > 0.0 && share <= 1.0).then(|| Setting::Text(text.to_owned()))
+            }
             Self::Word(words) => words.contains(&text).then(|| Setting::Text(text.to_owned())),
         }
     }
@@ -139,7 +155,7 @@ fn listen(text: &str) -> Option<SocketAddr> {
 impl Wanted {
     /// Whether it is written in quotation marks.
     pub(super) fn is_text(self) -> bool {
-        matches!(self, Self::Path | Self::Address | Self::Word(_))
+        matches!(self, Self::Path | Self::Address | Self::Shards | Self::Word(_))
     }
 
     /// What it takes where nothing stands in quotation marks.
@@ -156,6 +172,11 @@ impl fmt::Display for Wanted {
             Self::Id => f.write_str("the id of a server, a long number"),
             Self::Whole(least, most) => write!(f, "a whole number from {least} to {most}"),
             Self::Listen => f.write_str("a port, or an address with a port such as 127.0.0.1:9464"),
+            Self::Shards => f.write_str(
+                "shards in quotation marks such as \"0-7/16\", \"3/16\" or \"0-1,4-5/8\", numbered from \
+                 0 and each named once",
+            ),
+            Self::Share => f.write_str("a number above 0 and at most 1, such as 0.5"),
             Self::Word(words) => {
                 let words: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
                 f.write_str(&words.join(" or "))

@@ -8,6 +8,7 @@ mod secret;
 mod source;
 pub mod text;
 
+use domain::Shards;
 use jiff::SignedDuration;
 use std::ffi::OsString;
 use std::net::SocketAddr;
@@ -25,7 +26,7 @@ pub const SHIPPED: &str = include_str!("../../config.toml");
 pub const USUAL: &str = "config.toml";
 
 /// How the program is set up.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Config {
     /// `[database]`
     pub database: Database,
@@ -64,12 +65,16 @@ pub struct Corpus {
 }
 
 /// How Discord is reached.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Discord {
     /// The base of the HTTP API, if it is not Discord's own.
     pub proxy: Option<String>,
     /// The one server to register commands in.
     pub guild: Option<u64>,
+    /// The shards that this process runs; all that Discord recommends if `None`.
+    pub shards: Option<Shards>,
+    /// Which part of what Discord allows the token this process may use: above 0 and at most 1.
+    pub share: f64,
 }
 
 /// What servers may bring of their own.
@@ -177,6 +182,8 @@ impl Config {
             discord: Discord {
                 proxy: text("discord", "proxy").map(str::to_owned),
                 guild: number("discord", "guild"),
+                shards: text("discord", "shards").and_then(|shards| shards.parse().ok()),
+                share: text("discord", "share").and_then(|it| it.parse().ok()).unwrap_or(1.0),
             },
             readings: Readings {
                 megabytes: number("readings", "megabytes").unwrap_or_default(),

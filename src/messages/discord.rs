@@ -26,6 +26,12 @@ pub fn carried_out() -> Card {
     Card::saying(string!("discord-carried-out")).accent(Accent::Done)
 }
 
+/// What was asked for is in the hands of another part of the bot; `texts` are what the member wrote.
+#[must_use]
+pub fn elsewhere(texts: &[String]) -> Card {
+    give_back(Card::saying(string!("discord-elsewhere")).accent(Accent::Problem), texts)
+}
+
 /// The words of an answer are blocked.
 #[must_use]
 pub fn filtered(filter: ContentFilter) -> Card {

@@ -60,11 +60,11 @@ impl Metrics {
         self.0.families.limit_wait_seconds.get_or_create(&labels).observe(length.as_secs_f64());
     }
 
-    /// How many shards there are to be.
-    pub fn shards(&self, total: u32) {
-        self.0.shards.expect(total);
+    /// Which shards there are to be.
+    pub fn shards(&self, numbers: impl IntoIterator<Item = u32>) {
+        self.0.shards.clear();
         self.0.families.shards.clear();
-        for shard in 0..total {
+        for shard in numbers {
             self.shard(shard, false);
         }
     }
@@ -122,7 +122,7 @@ mod tests {
         metrics.job(JobResult::Published);
         metrics.request(RequestOutcome::Limited);
         metrics.limit_wait(LimitWait::Told, Duration::from_secs(2));
-        metrics.shards(2);
+        metrics.shards(0..2);
         metrics.shard(1, true);
         metrics.session(1);
         metrics.resumed(1);
@@ -154,7 +154,7 @@ mod tests {
     fn the_gateway_is_there_when_all_shards_are() {
         let metrics = Metrics::default();
         assert!(!metrics.is_connected(), "nobody knows yet how many there are");
-        metrics.shards(2);
+        metrics.shards(0..2);
         metrics.shard(0, true);
         assert!(!metrics.is_connected());
         metrics.shard(1, true);

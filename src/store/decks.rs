@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::row::row;
+use super::servings::Served;
 use super::{Result, ServerReads, ServerTx};
 use domain::deck::{self, Drawn, Neighbour};
 use domain::schedule::{Filter, Kind};
@@ -56,14 +57,16 @@ impl ServerTx {
         .execute()
         .await?;
         // A quote that the place has had is not the next that somebody there asks for.
-        self.statement(
-            "insert into servings (server, place, item, times) values (?1, ?2, ?3, 1)
-             on conflict do update set times = times + 1",
-        )
-        .bind(place.0)
-        .bind(&draw.quote)
-        .execute()
-        .await?;
+        let times = self
+            .statement(
+                "insert into servings (server, place, item, times) values (?1, ?2, ?3, 1)
+                 on conflict do update set times = times + 1 returning times",
+            )
+            .bind(place.0)
+            .bind(&draw.quote)
+            .value()
+            .await?;
+        self.after.served = Some(Served::Item((self.server(), place), draw.quote.clone(), times));
         Ok(Some(draw.quote))
     }
 

@@ -5,6 +5,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use domain::ServerId;
+
 /// A statement or a commit that failed. Nothing of its transaction was kept.
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum Error {
@@ -99,6 +101,11 @@ pub enum OpenError {
          folder that can be written."
     )]
     NoTemporaryFolder(PathBuf),
+    #[error(
+        "A move from {from} to {to} was cut short while server {server} was on its way. Finish it, \
+         with the configuration of the bot on {from}: `commonplace move --server {server} --to {to}`."
+    )]
+    Unfinished { from: PathBuf, to: PathBuf, server: ServerId },
     #[error("{0} cannot be opened: {1}.")]
     Other(PathBuf, String),
 }

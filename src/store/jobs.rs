@@ -5,19 +5,20 @@ use jiff::fmt::friendly::{Spacing, SpanPrinter};
 use jiff::{SignedDuration, Timestamp};
 
 use super::deliveries::Posted;
-use super::outbox::{JobDone, Unreadable};
+use super::outbox::{CLAIMABLE, JobDone, Unreadable};
 use super::{Error, JobOutcome, Location, OutboxJob, Result, ServerTx, Store};
 use crate::messages::{Effect, Subject};
 
 impl Store {
-    /// Claims up to `most` jobs that are due, at most one of each channel, so that a channel's posts
+    /// Claims up to `most` jobs of our servers that are due, at most one of each channel, so that a channel's posts
     /// go out in order and no channel keeps the others waiting.
     ///
     /// # Errors
     /// If the database fails.
     pub async fn claim(&self, now: Timestamp, most: u32) -> Result<Vec<OutboxJob>> {
+        let claimable = self.due(CLAIMABLE);
         self.change_all_servers(async |tx| {
-            let (jobs, unreadable) = tx.claim(now, most).await?;
+            let (jobs, unreadable) = tx.claim(claimable, now, most).await?;
             for Unreadable { server, delivery } in unreadable {
                 if let Some(delivery) = delivery {
                     tx.of(server).fail_unreadable(delivery).await?;

@@ -32,8 +32,10 @@ mod lost_keys;
 mod meetings;
 mod migrations;
 mod moderation;
+mod moving;
 mod numbers;
 mod open;
+mod ours;
 mod outbox;
 mod participation;
 pub(crate) mod privacy;
@@ -57,6 +59,7 @@ mod statements;
 #[cfg(test)]
 pub(crate) mod tests;
 mod tx;
+mod unfinished;
 mod waiting;
 mod writer;
 
@@ -81,6 +84,7 @@ pub use handled::RequestKey;
 pub use lost_keys::Unlinked;
 pub use meetings::NewMeeting;
 pub use moderation::{NewTakeDown, TakenDown};
+pub use moving::{Move, MoveError, Moved, Preview, Which};
 pub use outbox::{JobOutcome, OutboxJob, Retry, reply_key};
 pub use participation::Participation;
 pub use privacy::{About, Link};
@@ -117,7 +121,9 @@ pub struct Store {
     signals: Arc<Signals>,
     languages: languages::Languages,
     handled: Arc<handled::Handled>,
+    servings: servings::Servings,
     failpoints: Failpoints,
+    ours: ours::Ours,
 }
 
 /// How often, and after what pause, it is tried to empty the log.

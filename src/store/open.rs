@@ -14,9 +14,10 @@ use super::file::{
 };
 use super::keys::{self, Keys};
 use super::migrations::MIGRATIONS;
+use super::ours::Ours;
 use super::signals::Signals;
 use super::writer::{Owned, Writer};
-use super::{Error, Failpoints, OpenError, Store, backup, key_upgrade, log, lost_keys};
+use super::{Error, Failpoints, OpenError, Store, backup, key_upgrade, log, lost_keys, unfinished};
 
 /// Connections that read.
 const READERS: u32 = 4;
@@ -37,50 +38,64 @@ impl Store {
         options: SqliteConnectOptions,
     ) -> Result<Self, OpenError> {
         let failed = |error: sqlx::Error| OpenError::of(path, &error);
-        if path.is_dir() {
-            return Err(OpenError::Folder(path.to_owned()));
-        }
-        // SQLite would take the log for one of another database, and drop what is in it.
-        let log = beside(path, "-wal");
-        if !path.exists() && std::fs::metadata(log).is_ok_and(|log| log.len() > 0) {
-            return Err(OpenError::LogAlone(path.to_owned()));
-        }
-        if mode != Mode::Bot && !path.exists() {
-            return Err(OpenError::Missing(path.to_owned()));
-        }
-        let lock = match mode {
-            Mode::Bot => Some(lock(path)?),
-            Mode::Look | Mode::Change => None,
-        };
-        match path.exists() {
-            true => refuse_foreign(path, mode).await?,
-            false => make(path)?,
-        }
-        let keys = match mode {
-            Mode::Bot => Keys::open(path),
-            Mode::Look | Mode::Change => Keys::look(path),
-        };
-        let keys = keys.map_err(|error| unopened(&keys::path_of(path), &error))?;
-        let mut connection = options.connect().await.map_err(failed)?;
-        if mode == Mode::Bot {
-            migrate(&mut connection, path, &keys).await?;
+        let mut owned = own(path, mode, options.clone()).await?;
+        if mode != Mode::Look {
+            unfinished::refuse(&mut owned.connection, path).await?;
         }
         let reads = SqlitePoolOptions::new()
             .max_connections(READERS)
             .min_connections(1)
             // There is no network in between that could have failed.
             .test_before_acquire(false)
-            .connect_with(options.clone().pragma("query_only", "on"))
+            .connect_with(options.pragma("query_only", "on"))
             .await
             .map_err(failed)?;
         let signals = Arc::new(Signals::default());
         let failpoints = Failpoints::default();
-        let owned = Owned { connection, options, lock, keys: keys.clone() };
+        let keys = owned.keys.clone();
         let writes = Writer::start(owned, Arc::clone(&signals), failpoints.clone());
-        let languages = signals.languages.clone();
-        let handled = Arc::default();
-        Ok(Self { reads, writes, keys, signals, languages, handled, failpoints })
+        let (languages, servings) = (signals.languages.clone(), signals.servings.clone());
+        let (ours, handled) = (Ours::default(), Arc::default());
+        Ok(Self { reads, writes, keys, signals, languages, handled, servings, failpoints, ours })
     }
+}
+
+/// Opens the file, and nothing that works on it yet.
+pub(super) async fn own(
+    path: &Path,
+    mode: Mode,
+    options: SqliteConnectOptions,
+) -> Result<Owned, OpenError> {
+    if path.is_dir() {
+        return Err(OpenError::Folder(path.to_owned()));
+    }
+    // SQLite would take the log for one of another database, and drop what is in it.
+    let log = beside(path, "-wal");
+    if !path.exists() && std::fs::metadata(log).is_ok_and(|log| log.len() > 0) {
+        return Err(OpenError::LogAlone(path.to_owned()));
+    }
+    if mode != Mode::Bot && !path.exists() {
+        return Err(OpenError::Missing(path.to_owned()));
+    }
+    let lock = match mode {
+        Mode::Bot => Some(lock(path)?),
+        Mode::Look | Mode::Change => None,
+    };
+    match path.exists() {
+        true => refuse_foreign(path, mode).await?,
+        false => make(path)?,
+    }
+    let keys = match mode {
+        Mode::Bot => Keys::open(path),
+        Mode::Look | Mode::Change => Keys::look(path),
+    };
+    let keys = keys.map_err(|error| unopened(&keys::path_of(path), &error))?;
+    let connection = options.connect().await;
+    let mut connection = connection.map_err(|error| OpenError::of(path, &error))?;
+    if mode == Mode::Bot {
+        migrate(&mut connection, path, &keys).await?;
+    }
+    Ok(Owned { connection, options, lock, keys })
 }
 
 /// How the program opens the file.
@@ -93,6 +108,11 @@ pub(super) fn options(path: &Path, mode: Mode) -> SqliteConnectOptions {
         .synchronous(SqliteSynchronous::Full)
         // What is deleted is overwritten: a key or an erased answer does not linger in the file.
         .pragma("secure_delete", "on");
+    // Each statement would ask the log whether it is wanted there.
+    let options = match tracing::enabled!(target: "sqlx::query", tracing::Level::DEBUG) {
+        true => options,
+        false => options.log_statements(::log::LevelFilter::Off),
+    };
     match mode {
         Mode::Bot => options
             .create_if_missing(true)

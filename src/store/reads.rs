@@ -10,7 +10,8 @@ use tokio::sync::OwnedMutexGuard;
 use super::keys::Keys;
 use super::languages::Languages;
 use super::{Failpoints, Location, Result};
-use domain::ServerId;
+use domain::member_hash::Key;
+use domain::{RoundId, ServerId};
 
 /// One server's rows, to read. Every read is a method of this, so that it can be done within a
 /// change ([`super::ServerTx`]) as well as outside.
@@ -23,6 +24,8 @@ pub struct ServerReads {
     server: ServerId,
     pub(super) keys: Keys,
     pub(super) languages: Languages,
+    /// What the keys of rounds are called that this transaction has asked for.
+    round_keys: Vec<(RoundId, Option<Vec<u8>>)>,
 }
 
 /// What every reader has beside its connection.
@@ -63,7 +66,8 @@ impl ServerReads {
         server: ServerId,
         failpoints: Failpoints,
     ) -> Self {
-        Self { source: Source { from: Lender::Pool(pool), failpoints }, server, keys, languages }
+        let source = Source { from: Lender::Pool(pool), failpoints };
+        Self { source, server, keys, languages, round_keys: Vec::new() }
     }
 
     pub(super) fn lent(
@@ -72,12 +76,39 @@ impl ServerReads {
         server: ServerId,
         failpoints: Failpoints,
     ) -> Self {
-        Self {
-            source: Source { from: Lender::Lent(connection), failpoints },
-            server,
-            keys,
-            languages,
+        let source = Source { from: Lender::Lent(connection), failpoints };
+        Self { source, server, keys, languages, round_keys: Vec::new() }
+    }
+
+    /// The key of a round's hashes; `None` once it is closed.
+    pub(super) async fn round_key(&mut self, round: RoundId) -> Result<Option<Key>> {
+        let asked = self.round_keys.iter().find(|(asked, _)| *asked == round);
+        let id = match asked {
+            Some((_, id)) => id.clone(),
+            None => self.key_of_round(round).await?,
+        };
+        Ok(id.and_then(|id| self.keys.get(&id)))
+    }
+
+    async fn key_of_round(&mut self, round: RoundId) -> Result<Option<Vec<u8>>> {
+        let id: Option<Vec<u8>> = self
+            .statement(
+                "select key_id from round_keys
+                 where round in (select id from rounds where server = ?1 and id = ?2)",
+            )
+            .bind(round.0)
+            .optional_value()
+            .await?;
+        // Nobody else changes it while a transaction is under way.
+        if matches!(self.source.from, Lender::Lent(_)) {
+            self.round_keys.push((round, id.clone()));
         }
+        Ok(id)
+    }
+
+    /// The transaction has made or ended keys of rounds.
+    pub(super) fn round_keys_changed(&mut self) {
+        self.round_keys.clear();
     }
 
     /// The same transaction, about another server's rows.

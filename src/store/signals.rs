@@ -7,6 +7,7 @@ use tokio::sync::Notify;
 
 use super::handled::Mark;
 use super::languages::{Languages, Spoken};
+use super::servings::{Served, Servings};
 
 /// What follows once a change is on the disk. The writer sees to it, so that it happens even if
 /// the caller has gone.
@@ -27,6 +28,8 @@ pub(super) struct AfterCommit {
     pub(super) language: Option<(ServerId, Spoken)>,
     /// The request that this carries out; its mark is committed with the change.
     pub(super) mark: Option<Mark>,
+    /// A place was served something, or a server is gone.
+    pub(super) served: Option<Served>,
 }
 
 /// Wakes the workers that wait for changes.
@@ -36,6 +39,7 @@ pub(super) struct Signals {
     pub(super) schedules_changed: Notify,
     pub(super) meetings_changed: Notify,
     pub(super) languages: Languages,
+    pub(super) servings: Servings,
 }
 
 impl Signals {
@@ -52,6 +56,9 @@ impl Signals {
         }
         if let Some((server, spoken)) = after.language {
             self.languages.changed(server, spoken);
+        }
+        if let Some(served) = after.served.clone() {
+            self.servings.note(served);
         }
     }
 }

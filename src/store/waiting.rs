@@ -1,11 +1,11 @@
-//! What waits, over all servers: for the metrics and for `check`.
+//! What waits, over all servers of our shards: for the metrics and for `check`.
 
 use jiff::Timestamp;
 
 use super::row::{count, instant};
 use super::{Result, ServerId, Store};
 
-/// What waits, over all servers.
+/// What waits, over all servers of our shards.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Waiting {
     /// Jobs in the outbox.
@@ -31,14 +31,14 @@ impl Store {
     /// If the database fails.
     pub async fn waiting(&self) -> Result<Waiting> {
         let (jobs, oldest): (i64, Option<i64>) =
-            sqlx::query_as("select count(*), min(made_at) from outbox")
+            sqlx::query_as(self.due("select count(*), min(made_at) from outbox where {ours}"))
                 .fetch_one(self.pool()?)
                 .await?;
-        let (all, paused, held): (i64, i64, i64) = sqlx::query_as(
+        let (all, paused, held): (i64, i64, i64) = sqlx::query_as(self.due(
             "select count(*), count(paused_at),
                     coalesce(sum(paused_at is null and suspended_at is not null), 0)
-             from schedules where removed_at is null",
-        )
+             from schedules where removed_at is null and {ours}",
+        ))
         .fetch_one(self.pool()?)
         .await?;
         let (daily, reveal) = (self.schedules_next().await?, self.reveals_next().await?);
@@ -53,16 +53,16 @@ impl Store {
         })
     }
 
-    /// The servers that have a daily or settings.
+    /// The servers of our shards that have a daily or settings.
     ///
     /// # Errors
     /// If the database fails.
     pub async fn servers_set_up(&self) -> Result<Vec<ServerId>> {
-        let servers: Vec<i64> = sqlx::query_scalar(
-            "select server from schedules where removed_at is null
-             union select server from settings
+        let servers: Vec<i64> = sqlx::query_scalar(self.due(
+            "select server from schedules where removed_at is null and {ours}
+             union select server from settings where {ours}
              order by server",
-        )
+        ))
         .fetch_all(self.pool()?)
         .await?;
         Ok(servers.into_iter().map(ServerId).collect())

@@ -22,6 +22,8 @@ const BATCH: usize = 64;
 const QUEUE: usize = 1024;
 /// When a reader kept the log from being emptied, how long until it is tried again.
 const SCRUB_AGAIN: Duration = Duration::from_secs(2);
+/// How often it is written what was served.
+const SAVE: Duration = Duration::from_secs(5);
 /// A change that holds the connection longer than this is reported.
 const SLOW: Duration = Duration::from_secs(5);
 
@@ -35,12 +37,16 @@ enum Order {
     Lend(Borrower),
     /// Empties the log, and says whether that was possible.
     Empty(oneshot::Sender<bool>),
+    /// Writes what was served, which otherwise waits.
+    #[cfg(test)]
+    Save(oneshot::Sender<()>),
     Close(oneshot::Sender<()>),
 }
 
 type Borrower = oneshot::Sender<Result<Loan>>;
 
 /// What the writer has of the file for as long as it runs.
+#[derive(Debug)]
 pub(super) struct Owned {
     pub(super) connection: SqliteConnection,
     /// How it was opened.
@@ -103,6 +109,14 @@ impl Writer {
         asked.is_ok() && waits.await.unwrap_or(false)
     }
 
+    /// Writes what was served.
+    #[cfg(test)]
+    pub(super) async fn save_servings(&self) {
+        let (saved, waits) = oneshot::channel();
+        self.queue.send(Order::Save(saved)).await.unwrap();
+        waits.await.unwrap();
+    }
+
     pub(super) async fn close(&self) {
         let (closed, waits) = oneshot::channel();
         if self.queue.send(Order::Close(closed)).await.is_ok() {
@@ -126,6 +140,7 @@ async fn serve(connection: Shared, mut orders: mpsc::Receiver<Order>, signals: A
     let mut received = Vec::with_capacity(BATCH);
     let mut dirty = false;
     let mut again = tokio::time::interval(SCRUB_AGAIN);
+    let mut save = tokio::time::interval(SAVE);
     loop {
         let some = tokio::select! {
             some = orders.recv_many(&mut received, BATCH) => some,
@@ -133,8 +148,13 @@ async fn serve(connection: Shared, mut orders: mpsc::Receiver<Order>, signals: A
                 dirty = !connection.scrub().await;
                 continue;
             }
+            _ = save.tick() => {
+                signals.servings.save(&mut *connection.lock().await).await;
+                continue;
+            }
         };
         if some == 0 {
+            signals.servings.save(&mut *connection.lock().await).await;
             return;
         }
         let (mut borrowers, mut closed) = (Vec::with_capacity(some), None);
@@ -143,6 +163,11 @@ async fn serve(connection: Shared, mut orders: mpsc::Receiver<Order>, signals: A
                 Order::Lend(borrower) => borrowers.push(borrower),
                 Order::Empty(answer) => {
                     let _ = answer.send(log::empty(&mut *connection.lock().await).await);
+                }
+                #[cfg(test)]
+                Order::Save(answer) => {
+                    signals.servings.save(&mut *connection.lock().await).await;
+                    let _ = answer.send(());
                 }
                 Order::Close(answer) => closed = Some(answer),
             }
@@ -160,6 +185,7 @@ async fn serve(connection: Shared, mut orders: mpsc::Receiver<Order>, signals: A
         }
         if let Some(answer) = closed {
             orders.close();
+            signals.servings.save(&mut *connection.lock().await).await;
             connection.close().await;
             // Whoever waits for the end may open the file again.
             let _ = answer.send(());

@@ -32,7 +32,7 @@ fn count_everything(metrics: &Metrics) {
     metrics.job(JobResult::Published);
     metrics.request(RequestOutcome::Done);
     metrics.limit_wait(LimitWait::Known, Duration::from_secs(1));
-    metrics.shards(1);
+    metrics.shards([0]);
     metrics.shard(0, true);
     metrics.session(0);
 }
@@ -103,7 +103,7 @@ async fn it_is_live_at_once_and_ready_when_members_are_answered() {
     assert_eq!(asked(&telemetry, Method::GET, "/live").await, (200, "live\n".to_owned()));
     let (status, why) = asked(&telemetry, Method::GET, "/ready").await;
     assert_eq!((status, why.as_str()), (503, "not connected to Discord\n"));
-    telemetry.metrics.shards(1);
+    telemetry.metrics.shards([0]);
     telemetry.metrics.shard(0, true);
     assert_eq!(asked(&telemetry, Method::GET, "/ready").await, (200, "ready\n".to_owned()));
     telemetry.store.close().await;

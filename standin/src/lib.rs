@@ -34,6 +34,7 @@ mod id;
 mod journal;
 mod limiter;
 mod line;
+#[cfg(all(feature = "load", target_os = "linux"))]
 pub mod load;
 #[cfg_attr(not(feature = "openapi"), path = "openapi_absent.rs")]
 mod openapi;

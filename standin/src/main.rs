@@ -1,116 +1,81 @@
-//! Runs a stand-in by itself, for trials by hand and under load.
+//! Runs a stand-in by itself, for trials by hand; or, as `standin load`, measures bots under load.
 
 use std::error::Error;
-use std::time::Duration;
+use std::process::ExitCode;
 
-use standin::load::load;
+use clap::{Args, Parser, Subcommand};
 use standin::{Options, Standin};
 
-const HELP: &str = "\
-A Discord on loopback. Prints the URL and the token for a bot, and runs until it is stopped.
-
-    --port N         listen on this port (any free one)
-    --servers N      so many servers, with one text channel each (1)
-    --members N      so many members a server (1)
-    --shards N       recommend so many shards (1)
-    --drive LINE     when a bot is there with the command, type this slash command, with the
-                     number of the time in the place of {n}:
-    --first LINE       after somebody in each server has typed this one
-    --count N          so often (10000)
-    --in-flight N      so many at once (64), and print what was measured
-";
-
-/// The command line.
-#[derive(Debug)]
-struct Asked {
-    port: u16,
-    servers: usize,
-    members: usize,
-    shards: u64,
-    drive: Option<String>,
-    first: Option<String>,
-    count: usize,
-    in_flight: usize,
+/// A Discord on loopback. Prints the URL and the token for a bot, and runs until it is stopped.
+#[derive(Debug, Parser)]
+#[command(name = "standin", args_conflicts_with_subcommands = true)]
+struct CommandLine {
+    #[command(subcommand)]
+    task: Option<Task>,
+    #[command(flatten)]
+    serve: Serve,
 }
 
-impl Asked {
-    fn read(mut words: impl Iterator<Item = String>) -> Result<Option<Self>, Box<dyn Error>> {
-        let mut asked = Self {
-            port: 0,
-            servers: 1,
-            members: 1,
-            shards: 1,
-            drive: None,
-            first: None,
-            count: 10_000,
-            in_flight: 64,
-        };
-        while let Some(word) = words.next() {
-            if matches!(word.as_str(), "-h" | "--help") {
-                return Ok(None);
-            }
-            let value = words.next().ok_or_else(|| format!("{word} wants a value"))?;
-            match word.as_str() {
-                "--port" => asked.port = value.parse()?,
-                "--servers" => asked.servers = value.parse()?,
-                "--members" => asked.members = value.parse()?,
-                "--shards" => asked.shards = value.parse()?,
-                "--drive" => asked.drive = Some(value),
-                "--first" => asked.first = Some(value),
-                "--count" => asked.count = value.parse()?,
-                "--in-flight" => asked.in_flight = value.parse()?,
-                _ => return Err(format!("{word} is not known; see --help").into()),
-            }
+#[derive(Debug, Subcommand)]
+enum Task {
+    /// Measures bots under load
+    #[cfg(target_os = "linux")]
+    Load(Box<standin::load::Arguments>),
+}
+
+#[derive(Debug, Args)]
+struct Serve {
+    /// Listen on this port; any free one if it is 0
+    #[arg(long, default_value_t = 0)]
+    port: u16,
+    /// How many servers there are, with one text channel each
+    #[arg(long, default_value_t = 1)]
+    servers: usize,
+    /// How many members a server has
+    #[arg(long, default_value_t = 1)]
+    members: usize,
+    /// How many shards are recommended
+    #[arg(long, default_value_t = 1)]
+    shards: u64,
+}
+
+fn main() -> Result<ExitCode, Box<dyn Error>> {
+    let CommandLine { task, serve } = CommandLine::parse();
+    match task {
+        None => {
+            let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+            runtime.block_on(stand_in(&serve))?;
+            Ok(ExitCode::SUCCESS)
         }
-        Ok(Some(asked))
+        #[cfg(target_os = "linux")]
+        Some(Task::Load(arguments)) => {
+            let report = standin::load::load(&arguments)?;
+            print!("{}", report.table());
+            Ok(if report.is_clean() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+        }
     }
 }
 
-#[tokio::main]
-async fn main() -> Result<(), Box<dyn Error>> {
-    let Some(asked) = Asked::read(std::env::args().skip(1))? else {
-        print!("{HELP}");
-        return Ok(());
-    };
+async fn stand_in(serve: &Serve) -> Result<(), Box<dyn Error>> {
     let options = Options {
-        port: asked.port,
-        shards: asked.shards,
-        max_concurrency: asked.shards,
+        port: serve.port,
+        shards: serve.shards,
+        max_concurrency: serve.shards,
         ..Options::load()
     };
     let discord = Standin::start(options).await;
-    let mut people = Vec::with_capacity(asked.servers * asked.members);
-    for n in 0..asked.servers {
+    for n in 0..serve.servers {
         let server = discord.server(&format!("server {n}"));
-        let channel = server.channel("general");
-        people.extend(
-            (0..asked.members)
-                .map(|one| (server.member(&format!("member {one} of {n}")), channel.clone())),
-        );
+        server.channel("general");
+        for one in 0..serve.members {
+            server.member(&format!("member {one} of {n}"));
+        }
     }
     println!("url   {}\ntoken {}", discord.url(), discord.token());
-    if let Some(line) = &asked.drive {
-        let name = line.trim_start_matches('/').split(' ').next().unwrap_or_default();
-        let patience = Duration::from_secs(600);
-        discord.command(name, patience).await;
-        discord.gateway().wait_for(|all| all.iter().any(|one| one.connected), patience).await;
-        if let Some(first) = &asked.first {
-            for (member, channel) in people.iter().step_by(asked.members) {
-                member.slash(channel, first).await?;
-            }
-        }
-        println!("{}", load(&people, line, asked.count, asked.in_flight).await?);
-        report(&discord);
-        return Ok(());
-    }
     tokio::signal::ctrl_c().await?;
-    report(&discord);
-    Ok(())
-}
-
-fn report(discord: &Standin) {
     println!("{} requests, {} of them invalid", discord.served(), discord.invalid_requests());
     for violation in discord.violations() {
         println!("violation: {violation}");
     }
+    Ok(())
 }

@@ -11,6 +11,8 @@ pub struct Options {
     pub port: u16,
     /// How many shards `GET /gateway/bot` recommends.
     pub shards: u64,
+    /// How many servers a shard may have. Discord refuses an identify for more.
+    pub servers_a_shard: usize,
     /// How many shards may identify in one five-second window.
     pub max_concurrency: u64,
     /// How long that window is. Discord's is five seconds.
@@ -56,6 +58,7 @@ impl Default for Options {
         Self {
             port: 0,
             shards: 1,
+            servers_a_shard: 2_500,
             max_concurrency: 1,
             identify_window: Duration::from_secs(5),
             refuse_crowded_identify: false,

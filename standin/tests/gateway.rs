@@ -197,3 +197,11 @@ async fn nobody_answers() {
     let (_, bot) = club.call("GET", "/gateway/bot", Value::Null).await;
     assert!(connect_async(bot["url"].as_str().expect("a URL")).await.is_err());
 }
+
+#[tokio::test]
+async fn a_shard_with_too_many_servers_is_refused() {
+    let club = Club::with(Options { servers_a_shard: 0, ..Options::default() }).await;
+    let mut line = Line::open(&club).await;
+    line.send(2, identify(&club, &json!({}))).await;
+    assert_eq!(line.next().await, Next::Closed(Some(4011)));
+}

@@ -15,6 +15,8 @@ mod faults;
 mod gateway;
 mod independent;
 mod layouts;
+#[cfg(all(feature = "load", target_os = "linux"))]
+mod load;
 mod people;
 mod rates;
 #[cfg(feature = "openapi")]

@@ -68,20 +68,3 @@ async fn autocomplete_deferral_and_options() {
     assert!(matches!(quiet.answer, Answer::Nothing));
     discord.assert_clean();
 }
-
-/// Run it with `--release` for numbers that mean something.
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-#[ignore = "measures"]
-async fn many_a_second() {
-    let discord = standin::Standin::start(standin::Options::load()).await;
-    let people: Vec<_> = (0..16)
-        .map(|n| {
-            let club = discord.server(&format!("server {n}"));
-            (club.member("ana"), club.channel("general"))
-        })
-        .collect();
-    let _bot = crate::support::bot(&discord).await;
-    let load = standin::load::load(&people, "quote theme:x", 30_000, 64).await.expect("a load");
-    println!("{load}");
-    assert_eq!(load.failed, 0);
-}

@@ -185,5 +185,7 @@ fn completions_and_manual_pages_come_of_the_command_line() {
     );
     let written = run(&mut harness.program(&["man", "--out", "pages"]), "");
     assert_eq!(written.code, Some(0), "{written:?}");
-    assert!(harness.path("pages/commonplace-check.1").exists());
+    for page in ["check", "move"] {
+        assert!(harness.path(&format!("pages/commonplace-{page}.1")).exists(), "{page}");
+    }
 }

@@ -4,6 +4,7 @@ mod check;
 mod consent;
 mod exports;
 mod meetings;
+mod moving;
 mod privacy;
 mod program;
 mod revisit;

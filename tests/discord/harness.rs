@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use commonplace::frontends::discord::{self, Options, StartError, Timings};
 use commonplace::server_corpora::Books;
-use commonplace::store::{Mode, Store};
+use commonplace::store::{Mode, Store, beside};
+use domain::Shards;
 use standin::{Channel, Exchange, Member, Server, Standin};
 use tokio::sync::oneshot;
 
@@ -14,7 +15,7 @@ use tokio::sync::oneshot;
 pub(crate) const SOON: Duration = Duration::from_secs(10);
 
 /// Discord's five seconds between two identifies, as the stand-in has them here.
-const IDENTIFY_WINDOW: Duration = Duration::from_millis(200);
+pub(crate) const IDENTIFY_WINDOW: Duration = Duration::from_millis(200);
 
 /// A reading club with a bot.
 pub(crate) struct DiscordHarness {
@@ -24,6 +25,8 @@ pub(crate) struct DiscordHarness {
     pub(crate) ana: Member,
     pub(crate) bot: Bot,
     folder: tempfile::TempDir,
+    /// The name of its database.
+    file: &'static str,
     options: Options,
 }
 
@@ -88,9 +91,11 @@ impl DiscordHarness {
         let mut options = hurried(&discord);
         tune(&mut options);
         let folder = powercut::folder_in_memory().unwrap();
-        options.sessions = Some(folder.path().join("book.db-sessions"));
-        let bot = Bot::logged(folder.path().join("book.db"), options.clone(), log);
-        let harness = Self { discord, club, general, ana, bot, folder, options };
+        let file = "book.db";
+        let at = folder.path().join(file);
+        options.sessions = Some(beside(&at, "-sessions"));
+        let bot = Bot::logged(at, options.clone(), log);
+        let harness = Self { discord, club, general, ana, bot, folder, file, options };
         harness.ready().await;
         harness
     }
@@ -104,6 +109,13 @@ impl DiscordHarness {
     /// Kills the bot without grace, and starts it again on the same database.
     pub(crate) async fn kill_and_start(&mut self) {
         self.kill().await;
+        self.start_on(self.file).await;
+    }
+
+    /// Starts another bot, on another database, when the one before is gone.
+    pub(crate) async fn start_on(&mut self, file: &'static str) {
+        self.file = file;
+        self.discord.gone().await;
         // A new process does not know when the one before identified; a person starts it later.
         tokio::time::sleep(IDENTIFY_WINDOW).await;
         self.start();
@@ -118,7 +130,9 @@ impl DiscordHarness {
 
     /// Starts the bot on the same database.
     pub(crate) fn start(&mut self) {
-        self.bot = Bot::start(self.folder.path().join("book.db"), self.options.clone());
+        let at = self.database();
+        self.options.sessions = Some(beside(&at, "-sessions"));
+        self.bot = Bot::start(at, self.options.clone());
     }
 
     /// Asks the bot to stop, and waits until it has.
@@ -135,7 +149,7 @@ impl DiscordHarness {
 
     /// Where its database is.
     pub(crate) fn database(&self) -> PathBuf {
-        self.folder.path().join("book.db")
+        self.folder.path().join(self.file)
     }
 
     /// Ana types a command in #general.
@@ -187,7 +201,16 @@ impl Bot {
         Self::logged(path, options, None)
     }
 
+    /// One that runs some of the shards.
+    pub(crate) fn of_shards(path: PathBuf, options: Options, shards: &str) -> Self {
+        Self::with_shards(path, options, Some(shards.parse().unwrap()), None)
+    }
+
     fn logged(path: PathBuf, options: Options, log: Log) -> Self {
+        Self::with_shards(path, options, None, log)
+    }
+
+    fn with_shards(path: PathBuf, options: Options, shards: Option<Shards>, log: Log) -> Self {
         let (opened, store) = std::sync::mpsc::channel();
         let (kill, killed) = oneshot::channel::<()>();
         let (stop, stopped) = oneshot::channel::<()>();
@@ -206,7 +229,7 @@ impl Bot {
             let runtime = runtime.build().unwrap();
             let ended = runtime.block_on(async {
                 tokio::select! {
-                    ended = live(path, options, stopped, opened) => Some(ended),
+                    ended = live(path, options, shards, stopped, opened) => Some(ended),
                     _ = killed => None,
                 }
             });
@@ -245,6 +268,7 @@ impl Bot {
 async fn live(
     path: PathBuf,
     options: Options,
+    shards: Option<Shards>,
     stopped: oneshot::Receiver<()>,
     opened: std::sync::mpsc::Sender<Store>,
 ) -> Result<(), StartError> {
@@ -258,6 +282,13 @@ async fn live(
             Err(_) => tokio::time::sleep(Duration::from_millis(20)).await,
         }
         tries += 1;
+    };
+    let store = match shards {
+        Some(shards) => {
+            store.count_apart(options.clock.now(), rand::random()).await.unwrap();
+            store.for_shards(shards)
+        }
+        None => store,
     };
     let _ = opened.send(store.clone());
     let books = Books::new(Arc::new(corpus), store.clone()).await.unwrap();

@@ -17,6 +17,7 @@ const DOCUMENTS: &[&str] = &[
     "docs/moderation.md",
     "docs/operations.md",
     "docs/releasing.md",
+    "docs/scale.md",
     "docs/watching.md",
 ];
 

@@ -34,6 +34,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("export", &["*"]),
     ("logging", &["*"]),
     ("manual", &["*"]),
+    ("moving", &["*"]),
     ("one_shot", &["*"]),
     ("person", &["*"]),
     ("service", &["*"]),
@@ -55,12 +56,12 @@ const ONLY_IN: &[(&[&str], &[&str], &str)] = &[
     ),
     (
         &["Timestamp::now", "Zoned::now", "Instant::now", "SystemTime"],
-        &["clock", "frontends", "copies", "one_shot", "person", "main"],
+        &["clock", "frontends", "copies", "moving", "one_shot", "person", "main"],
         "the time comes in with the caller or the clock",
     ),
     (
         &["thread_rng", "rand::rng", "rand::random", "SysRng", "OsRng", "getrandom"],
-        &["frontends", "export", "one_shot", "main", "store/keys"],
+        &["frontends", "export", "moving", "one_shot", "main", "store/keys"],
         "the seed comes in with the caller; only keys are drawn from the system",
     ),
 ];

@@ -14,6 +14,7 @@ const FOR_OPERATORS: &[(&str, &str)] = &[
     ("export.rs", "the command line"),
     ("logging.rs", "the command line"),
     ("manual.rs", "the command line"),
+    ("moving.rs", "the command line"),
     ("metrics", "what each metric is, for an operator"),
     ("telemetry", "what each metric is, for an operator"),
     ("one_shot.rs", "the command line"),

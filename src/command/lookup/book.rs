@@ -13,6 +13,10 @@ pub(crate) fn theme<'w>(
     given: Option<&str>,
 ) -> Result<Option<&'w Theme>, UserError> {
     let Some(given) = given else { return Ok(None) };
+    // Choices and buttons carry ids.
+    if let Some(theme) = services.corpus.theme(given) {
+        return Ok(Some(theme));
+    }
     let themes = services.corpus.themes();
     let found = themes.iter().find(|theme| named(theme, given));
     found.map(Some).ok_or_else(|| {

@@ -14,7 +14,7 @@ pub(super) use effects::on_appeal;
 pub(super) use log::Log;
 pub(super) use review::Review;
 pub(super) use take_down::TakeDown;
-pub(super) use told::{missing, notice, refuse_muted, with_notices};
+pub(super) use told::{notice, refuse_muted, taken, with_notices};
 
 use crate::command::{
     Arguments, Body, CommandError, Context, OptionKind, OptionSpec, Services, Spec, Subcommand,

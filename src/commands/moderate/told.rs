@@ -48,21 +48,34 @@ pub(in super::super) async fn with_notices(
 }
 
 /// What was taken from a member who has not answered again, and its round.
-pub(in super::super) async fn missing(
+async fn missing(
     context: &Context,
     services: &Services,
     round: RoundId,
 ) -> Result<Option<(RoundDetails, Vec<TakeDown>)>, CommandError> {
     let member = context.member.id;
     let mut reads = services.store.read(context.server);
-    let taken = reads.taken_from(round, member).await?;
-    if taken.is_empty() {
+    let Some(details) = reads.round_details(round).await? else { return Ok(None) };
+    if details.taken_down.is_empty() {
         return Ok(None);
     }
-    let Some(details) = reads.round_details(round).await? else { return Ok(None) };
-    let part = details.round.part;
-    let again = reads.answer_of(round, part, member).await?.is_some();
-    let taken: Vec<TakeDown> =
-        taken.into_iter().filter(|it| !again || it.part != part || it.mutes()).collect();
+    let again = reads.answer_of(round, details.round.part, member).await?.is_some();
+    let taken = taken(&mut reads, &details, again, member).await?;
     Ok((!taken.is_empty()).then_some((details, taken)))
+}
+
+/// What was taken from a member in a round; `again`: of what they have answered since, only what
+/// keeps them from answering.
+pub(in super::super) async fn taken(
+    reads: &mut ServerReads,
+    details: &RoundDetails,
+    again: bool,
+    member: MemberId,
+) -> Result<Vec<TakeDown>, CommandError> {
+    if details.taken_down.is_empty() {
+        return Ok(Vec::new());
+    }
+    let part = details.round.part;
+    let taken = reads.taken_from(details.round.id, member).await?;
+    Ok(taken.into_iter().filter(|it| !again || it.part != part || it.mutes()).collect())
 }

@@ -192,12 +192,13 @@ async fn answer(
     new: NewAnswer,
 ) -> Result<Option<AnswerChange>, CommandError> {
     let now = new.by.now;
-    refuse_muted(tx, new.round, new.by.member).await?;
-    let change = tx.answer(new).await?;
-    if let Some(change) = &change {
-        tx.emit(|| round::answered(&services.corpus, change), now).await?;
-    }
-    Ok(change)
+    let (round, member) = (new.round, new.by.member);
+    let Some(change) = tx.answer(new).await? else {
+        refuse_muted(tx, round, member).await?;
+        return Ok(None);
+    };
+    tx.emit(|| round::answered(&services.corpus, &change), now).await?;
+    Ok(Some(change))
 }
 
 async fn new_answer(

@@ -157,6 +157,9 @@ async fn held() -> History {
     it.hidden("zoe", "answer text:\"Said better in the dark.\" anonymous:true").await;
     it.group.reopen().await;
     it.step("restarted").await;
+    it.group.moves_to("other.db").await;
+    it.step("moved to another database").await;
+    it.hidden("cleo", "answer text:\"Only I think so. Still.\" anonymous:true").await;
     let closed = it.group.presses("ana", "seminar close seminar:1 sure:true").await.plain();
     assert!(closed.contains("Closed."), "{closed}");
     it.step("closed").await;

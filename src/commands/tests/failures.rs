@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::isolation::{busy, everything, everywhere, tries};
+use crate::commands::fixture::Group;
 use crate::store::{Error, Location};
 
 /// What a statement fails with.
@@ -14,7 +15,7 @@ const ERRORS: [fn() -> Error; 2] =
 async fn whichever_statement_of_a_command_fails_nothing_is_half_done() {
     let mut group = busy().await;
     let failpoints = group.services.store().failpoints().clone();
-    let before = everywhere(&group).await;
+    let before = kept(&group).await;
     let (mut failed, mut lines) = (0, 0);
     for line in everything(&group) {
         lines += 1;
@@ -42,9 +43,8 @@ async fn whichever_statement_of_a_command_fails_nothing_is_half_done() {
             }
         }
     }
-    assert_eq!(before, everywhere(&group).await);
-    // The rest of a command that keeps something twice is not reached above: these two keep their
-    // filter first, which is nothing that anybody sees.
+    assert_eq!(before, kept(&group).await);
+    // The rest of a command that keeps something twice would not have been reached above.
     let mut twice = BTreeSet::new();
     for line in everything(&group) {
         let (name, kept) = (line.name.clone(), failpoints.passed(Location::Commit));
@@ -53,7 +53,15 @@ async fn whichever_statement_of_a_command_fails_nothing_is_half_done() {
             twice.insert(name);
         }
     }
-    assert_eq!(twice, BTreeSet::from(["question".to_owned(), "quote".to_owned()]));
+    assert_eq!(twice, BTreeSet::new());
     println!("{lines} commands, {failed} failed statements");
     assert!(failed > 1_000, "{failed}");
+}
+
+/// Everything in the database but how often a quote was served, which is written later and counts
+/// even if it was not shown.
+async fn kept(group: &Group) -> BTreeSet<String> {
+    let mut rows = everywhere(group).await;
+    rows.retain(|row| !row.starts_with("servings: "));
+    rows
 }

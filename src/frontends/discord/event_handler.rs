@@ -16,7 +16,7 @@ use tracing::Instrument as _;
 
 use super::gateway::{Event, Events};
 use super::handover::{Application, Handover};
-use super::interaction::{Arrival, InteractionHandle, Received, Unreadable};
+use super::interaction::{Arrival, InteractionHandle, Received, RequestKind, Unreadable};
 use super::membership::Membership;
 use super::ready::{AsBot, OnReady};
 use super::respond::{Open, Responder};
@@ -24,6 +24,7 @@ use super::ttl_cache::Recent;
 use crate::clock::Clock;
 use crate::commands;
 use crate::messages::discord;
+use domain::Shards;
 
 /// How many interactions are remembered, and for how long: as long as their tokens live.
 const REMEMBERED: usize = 20_000;
@@ -42,6 +43,8 @@ pub(super) struct Intake {
     handover: Handover,
     started: Instant,
     application: watch::Sender<Option<u64>>,
+    /// The shards that are ours, if not all are.
+    ours: Option<Shards>,
     /// How many servers each shard has that is there; none once that was told.
     shards: Mutex<Option<HashMap<u32, usize>>>,
     on_ready: OnReady,
@@ -51,6 +54,7 @@ impl Intake {
     pub(super) fn new(
         responder: Responder,
         membership: Arc<Membership>,
+        ours: Option<Shards>,
         clock: Clock,
         handover: Handover,
         on_ready: OnReady,
@@ -64,6 +68,7 @@ impl Intake {
             handover,
             started: Instant::now(),
             application: watch::Sender::new(None),
+            ours,
             shards: Mutex::new(Some(HashMap::new())),
             on_ready,
         }
@@ -107,7 +112,19 @@ impl Intake {
             return;
         }
         let (ticket, texts) = (request.ticket.clone(), request.ask.texts());
-        let language = request.language;
+        let (language, server) = (request.language, request.context.server);
+        if self.ours.as_ref().is_some_and(|ours| !ours.have(server)) {
+            tracing::info!(%server, "what is in the file of another process was asked for");
+            if matches!(request.ask, RequestKind::Complete { .. }) {
+                return self.responder.suggest_nothing(&ticket).await;
+            }
+            // Usually somebody who has the bot for themselves, in a server that has not.
+            let card = language.sync_scope(|| match server.is_a_members() {
+                true => discord::elsewhere(&texts),
+                false => discord::restarted(&texts),
+            });
+            return language.scope(self.responder.show(&ticket, &card)).await;
+        }
         let reference = commands::reference(request.context.seed);
         // Every line about it has the number that its member may be shown.
         let span = tracing::info_span!(
@@ -210,7 +227,8 @@ impl Intake {
         let mut waiting = self.shards.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(shards) = waiting.as_mut() else { return };
         shards.insert(shard, servers);
-        if shards.len() < usize::try_from(total).unwrap_or(usize::MAX) {
+        let all = self.ours.as_ref().map_or(total, Shards::count);
+        if shards.len() < usize::try_from(all).unwrap_or(usize::MAX) {
             return;
         }
         let servers = shards.values().sum();

@@ -16,7 +16,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::gateway::{Gateway, Inherited, Sessions};
 use crate::store::{RequestKey, Store};
-use domain::MemberId;
+use domain::{MemberId, Shards};
 
 /// What the file is written in. Another program leaves one alone that it does not know.
 const VERSION: u32 = 1;
@@ -94,12 +94,16 @@ impl Handover {
     }
 
     /// What it takes to resume before Discord is asked for anything: where the gateway is, and who
-    /// we are. `None` if there is nothing to resume.
-    pub(super) fn resumable(&self) -> Option<(Gateway, MemberId)> {
+    /// we are. `None` if no session of our shards is left, or another number of shards is wanted.
+    pub(super) fn resumable(&self, ours: Option<&Shards>) -> Option<(Gateway, MemberId)> {
         let Known { gateway, user, application } = self.known().clone();
         let (gateway, user, _) = (gateway?, user?, application?);
         let total = gateway.shards;
-        let fits = |it: &Inherited| it.shard.total() == total;
+        if total != ours.map_or(gateway.recommended.max(1), Shards::total) {
+            return None;
+        }
+        let is_ours = |shard| ours.is_none_or(|ours| ours.contains(shard));
+        let fits = |it: &Inherited| it.shard.total() == total && is_ours(it.shard.number());
         let any = self.0.sessions.to_leave(Instant::now()).iter().any(fits);
         any.then_some((gateway, user))
     }
@@ -217,7 +221,7 @@ fn open(path: &Path) -> io::Result<File> {
 mod tests {
     use super::*;
 
-    const FILE: &str = r#""gateway":{"url":"wss://gateway.discord.gg","shards":2,"at_once":1},"user":7,
+    const FILE: &str = r#""gateway":{"url":"wss://gateway.discord.gg","shards":2,"recommended":2,"at_once":1},"user":7,
         "application":{"id":8,"name":"Commonplace"},
         "sessions":[{"shard":[1,2],"id":"a","sequence":5,"resume_url":null,"servers":3}]"#;
 
@@ -242,7 +246,7 @@ mod tests {
         let first = take_up(&path, "https://discord.com", "token");
         first.write();
         let next = take_up(&path, "https://discord.com", "token");
-        let (gateway, user) = next.resumable().unwrap();
+        let (gateway, user) = next.resumable(None).unwrap();
         assert_eq!((gateway.shards, user), (2, MemberId(7)));
         assert!(!gateway.confirmed.is_cancelled());
         assert_eq!(next.sessions().servers_of(1), Some((3, 2)));
@@ -252,14 +256,14 @@ mod tests {
     #[test]
     fn what_another_bot_or_another_program_has_left_is_not_resumed() {
         let (_folder, path) = left(1, "token");
-        assert!(take_up(&path, "https://discord.com", "token").resumable().is_some());
-        assert!(take_up(&path, "https://discord.com", "another").resumable().is_none());
-        assert!(take_up(&path, "http://proxy", "token").resumable().is_none());
+        assert!(take_up(&path, "https://discord.com", "token").resumable(None).is_some());
+        assert!(take_up(&path, "https://discord.com", "another").resumable(None).is_none());
+        assert!(take_up(&path, "http://proxy", "token").resumable(None).is_none());
         let (_folder, path) = left(2, "token");
-        assert!(take_up(&path, "https://discord.com", "token").resumable().is_none());
+        assert!(take_up(&path, "https://discord.com", "token").resumable(None).is_none());
         for damaged in ["", "{", "[]", "{\"version\":1}"] {
             fs::write(&path, damaged).unwrap();
-            assert!(take_up(&path, "https://discord.com", "token").resumable().is_none());
+            assert!(take_up(&path, "https://discord.com", "token").resumable(None).is_none());
         }
     }
 
@@ -268,7 +272,21 @@ mod tests {
         let (_folder, path) = left(1, "token");
         let text = fs::read_to_string(&path).unwrap().replace("\"shards\":2", "\"shards\":4");
         fs::write(&path, text).unwrap();
-        assert!(take_up(&path, "https://discord.com", "token").resumable().is_none());
+        assert!(take_up(&path, "https://discord.com", "token").resumable(None).is_none());
+    }
+
+    #[test]
+    fn a_process_resumes_its_own_shards_alone() {
+        let (_folder, path) = left(1, "token");
+        let left = take_up(&path, "https://discord.com", "token");
+        let resumable = |shards: &str| left.resumable(Some(&shards.parse().unwrap())).is_some();
+        assert!(resumable("1/2") && resumable("0-1/2"));
+        assert!(!resumable("0/2") && !resumable("1/4"));
+        // The process before had its part of more than Discord recommends; this one has all.
+        let text = fs::read_to_string(&path).unwrap();
+        fs::write(&path, text.replace("\"recommended\":2", "\"recommended\":1")).unwrap();
+        let left = take_up(&path, "https://discord.com", "token");
+        assert!(left.resumable(None).is_none());
     }
 
     #[cfg(unix)]

@@ -25,6 +25,8 @@ pub struct Inspection {
     pub servers: Option<u64>,
     /// How many logins are left today.
     pub logins_left: Option<u32>,
+    /// How many shards Discord recommends.
+    pub recommended_shards: u32,
     /// The privileged intents that are turned on. We need none.
     pub intents: Vec<PrivilegedIntent>,
     /// Whether it has a link to a privacy policy.
@@ -105,8 +107,8 @@ pub async fn inspect(options: &Options) -> Result<Inspection, StartError> {
     let token = options.token.trim();
     let address = options.proxy.as_deref().unwrap_or(DISCORD);
     let fault = |fault: ApiError| failed(address, fault);
-    let sender = Sender::new(address, token, options.metrics.clone()).map_err(fault)?;
-    let (gateway, me) = reach(&sender, options.patience).await.map_err(fault)?;
+    let sender = Sender::new(address, token, 1.0, options.metrics.clone()).map_err(fault)?;
+    let (gateway, me) = reach(&sender, options.patience, None).await.map_err(fault)?;
     let application = register::application_of(&sender).await.map_err(fault)?;
     let user_install = register::user_install(&application);
     let invalid = |error: serde_json::Error| ApiError::Invalid(error.to_string());
@@ -134,6 +136,7 @@ pub async fn inspect(options: &Options) -> Result<Inspection, StartError> {
         name: application.name,
         servers: application.approximate_guild_count,
         logins_left: gateway.logins_left,
+        recommended_shards: gateway.recommended,
         intents: on.map(|(_, intent)| *intent).collect(),
         user_install,
         has_privacy_policy: set(application.privacy_policy_url),

@@ -8,6 +8,7 @@ mod form;
 mod message;
 mod options;
 mod unreadable;
+mod used;
 
 use std::time::{Duration, Instant};
 
@@ -22,6 +23,7 @@ use crate::commands;
 use crate::messages::ui::Language;
 pub(super) use asker::{SeenChannel, kind};
 pub(super) use unreadable::Unreadable;
+use used::Used;
 
 /// How long Discord waits for a first answer; a little less than its three seconds.
 const ANSWER_WITHIN: Duration = Duration::from_millis(2_900);
@@ -179,7 +181,7 @@ impl Received {
     /// # Errors
     /// It is of a kind that we do not know, or lacks something that we need.
     pub(super) fn read(json: &str, arrival: Arrival) -> Result<Self, Unreadable> {
-        let Ok(raw) = serde_json::from_str::<Json>(json) else {
+        let Ok(Used(raw)) = serde_json::from_str(json) else {
             return Err(Unreadable::nested(json, arrival.received));
         };
         let unreadable = || Unreadable::of(&raw, arrival.received);

@@ -73,7 +73,8 @@ impl Membership {
 
     async fn ask(&self, sender: &Sender) -> Result<(), Unknown> {
         let now = self.clock.now();
-        let here = servers(sender).await?;
+        let mut here = servers(sender).await?;
+        here.retain(|server| self.store.is_ours(*server));
         let known = self.store.servers_present().await?;
         for server in here.difference(&known) {
             self.note_present(*server).await?;

@@ -16,7 +16,7 @@ use tokio_util::task::TaskTracker;
 
 use super::event_handler::Intake;
 use super::files::Files;
-use super::gateway::{Gateway, Refused, Timings};
+use super::gateway::{Gateway, Login, Refused, Timings};
 use super::handover::Handover;
 use super::membership::Membership;
 use super::platform::Places;
@@ -34,7 +34,7 @@ use crate::outbox;
 use crate::scheduler::Scheduler;
 use crate::server_corpora::Books;
 use crate::store::Store;
-use domain::ServerId;
+use domain::{ServerId, Shards};
 
 /// Where the API is, unless something stands in its place.
 pub(super) const DISCORD: &str = "https://discord.com";
@@ -69,6 +69,8 @@ pub struct Options {
     pub patience: Duration,
     /// How much a server may bring of its own.
     pub limits: Limits,
+    /// Which part of what Discord allows the token this process may use: all of it is 1.
+    pub share: f64,
     /// How soon a connection that gives no sign of life is given up, and so on.
     pub pace: Timings,
     /// Where the sessions of the shards are left to the next process, which resumes them; they end
@@ -94,6 +96,7 @@ impl Options {
             clock: Clock::System,
             patience: Duration::from_secs(20),
             limits: Limits::default(),
+            share: 1.0,
             pace: Timings::default(),
             sessions: None,
             on_ready: OnReady::default(),
@@ -131,6 +134,13 @@ pub enum StartError {
          out why it was started so often, and start it then."
     )]
     TooOften(u64),
+    #[error(
+        "Discord refuses `shards = \"{shards}\"` under [discord]. It recommends {recommended} for this \
+         bot: give every process its part of that number, and move each server to the file of the \
+         process that runs its shard (`commonplace move`). With twice as many shards nothing has to \
+         be moved: 0-1/4 becomes 0-1,4-5/8."
+    )]
+    Shards { shards: String, recommended: u32 },
     #[error(
         "The commands cannot be registered in server {0}. Check the number that `guild` under \
          [discord] names, and that the bot was invited there."
@@ -175,11 +185,12 @@ impl Bot {
             return Err(StartError::NoToken);
         }
         let address = options.proxy.clone().unwrap_or_else(|| DISCORD.to_owned());
-        let sender = Sender::new(&address, token, options.metrics.clone())
+        let sender = Sender::new(&address, token, options.share, options.metrics.clone())
             .map_err(|fault| failed(&address, fault))?;
         let handover = Handover::take_up(options.sessions.clone(), &address, token);
         books.store().mark_requests(handover.key());
-        let (gateway, me) = known(&sender, &options, &address, &handover).await?;
+        let ours = books.store().shards();
+        let (gateway, me) = known(&sender, &options, &address, ours, &handover).await?;
         let files = Files::new(options.proxy.as_deref()).map_err(|error| {
             StartError::Unreachable { address: address.clone(), why: error.to_string() }
         })?;
@@ -189,10 +200,17 @@ impl Bot {
         let responder = Responder::new(sender.clone(), services.clone(), places.clone());
         let outlet = Arc::new(Discord { sender: sender.clone(), places, me });
         let on_ready = options.on_ready.clone();
+        if books.store().shards().is_some() {
+            // Its servers may move to the file of another process.
+            let counts = books.store().count_apart(options.clock.now(), rand::rng().random()).await;
+            if let Err(error) = counts {
+                tracing::error!(?error, "the database gives ids that another may give as well");
+            }
+        }
         let membership = Membership::known(books.store().clone(), options.clock).await;
         let membership = Arc::new(membership);
-        let (members, clock) = (Arc::clone(&membership), options.clock);
-        let intake = Intake::new(responder, members, clock, handover.clone(), on_ready);
+        let (members, ours, clock) = (Arc::clone(&membership), ours.cloned(), options.clock);
+        let intake = Intake::new(responder, members, ours, clock, handover.clone(), on_ready);
         let intake = Arc::new(intake);
         let options = Options { token: token.to_owned(), ..options };
         Ok(Self { options, sender, gateway, handover, books, outlet, intake, membership })
@@ -208,7 +226,7 @@ impl Bot {
             ended = &mut keep => ended,
             () = self.sender.refused() => Err(StartError::WrongToken),
             wrong = self.registered() => Err(wrong),
-            wrong = confirm(&self.sender, &self.options, &self.gateway, &self.handover) => Err(wrong),
+            wrong = self.confirmed() => Err(wrong),
         };
         // Whoever asks meanwhile is answered as well. What comes after that, the next process hears.
         let finish = async {
@@ -238,15 +256,23 @@ impl Bot {
         ended
     }
 
+    /// Asks Discord for what only the process before has said. Ends only if it does not accept us.
+    async fn confirmed(&self) -> StartError {
+        let ours = self.books.store().shards();
+        confirm(&self.sender, &self.options, &self.gateway, ours, &self.handover).await
+    }
+
     /// Keeps the shards alive. If they fail again and again, asks where the gateway is by now.
     async fn keep(&self, stop: &CancellationToken) -> Result<(), StartError> {
         let mut gateway = self.gateway.clone();
+        let ours = self.books.store().shards();
         let sessions = self.handover.sessions();
         let mut doubted = false;
         loop {
             let intake = Arc::clone(&self.intake);
             let Options { token, pace, metrics, .. } = &self.options;
-            match gateway.keep(token, intake, sessions, *pace, metrics, stop.clone()).await {
+            let login = Login { token, ours };
+            match gateway.keep(login, intake, sessions, *pace, metrics, stop.clone()).await {
                 Ok(()) => return Ok(()),
                 Err(Refused::Token) if doubted => return Err(StartError::WrongToken),
                 // One refusal may be a mistake of the gateway's: the API is asked.
@@ -255,6 +281,11 @@ impl Bot {
                     doubted = true;
                 }
                 Err(Refused::Intents) => return Err(StartError::Intents),
+                Err(Refused::Shards) => {
+                    let recommended = gateway.recommended;
+                    let shards = ours.map(Shards::to_string).unwrap_or_default();
+                    return Err(StartError::Shards { shards, recommended });
+                }
                 Err(Refused::Stale) => {
                     tracing::warn!("the shards fail; asking for the gateway");
                     doubted = false;
@@ -264,7 +295,7 @@ impl Bot {
                     }
                 }
             }
-            match Gateway::ask(&self.sender, self.options.patience).await {
+            match Gateway::ask(&self.sender, self.options.patience, ours).await {
                 Ok(Gateway { shut_for: Some(time), .. }) => {
                     return Err(too_often(time));
                 }
@@ -317,8 +348,12 @@ impl Bot {
         tasks
     }
 
-    /// Registers the commands once a shard is ready. Ends only if that cannot be done.
+    /// Registers the commands once a shard is ready, if shard 0 is ours: they are the whole bot's.
+    /// Ends only if that cannot be done.
     async fn registered(&self) -> StartError {
+        if self.books.store().shards().is_some_and(|shards| !shards.contains(0)) {
+            return std::future::pending().await;
+        }
         let application = self.intake.ready().await;
         loop {
             let guild = self.options.guild;

@@ -199,9 +199,10 @@ impl Store {
         now: Timestamp,
         most: u32,
     ) -> Result<Vec<(ServerId, SeminarId)>> {
-        let due: Vec<(i64, i64)> = sqlx::query_as(
-            "select server, seminar from meetings where next_at <= ?1 order by next_at limit ?2",
-        )
+        let due: Vec<(i64, i64)> = sqlx::query_as(self.due(
+            "select server, seminar from meetings where next_at <= ?1 and {ours}
+             order by next_at limit ?2 + 0",
+        ))
         .bind(now.as_millisecond())
         .bind(most)
         .fetch_all(self.pool()?)
@@ -214,10 +215,11 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn meetings_next(&self) -> Result<Option<Timestamp>> {
-        let next: Option<i64> =
-            sqlx::query_scalar("select min(next_at) from meetings where next_at is not null")
-                .fetch_one(self.pool()?)
-                .await?;
+        let next: Option<i64> = sqlx::query_scalar(
+            self.due("select min(next_at) from meetings where next_at is not null and {ours}"),
+        )
+        .fetch_one(self.pool()?)
+        .await?;
         next.map(instant).transpose()
     }
 
@@ -226,10 +228,11 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn meetings_ahead(&self) -> Result<Vec<(ServerId, SeminarId)>> {
-        let ahead: Vec<(i64, i64)> =
-            sqlx::query_as("select server, seminar from meetings where next_at is not null")
-                .fetch_all(self.pool()?)
-                .await?;
+        let ahead: Vec<(i64, i64)> = sqlx::query_as(
+            self.due("select server, seminar from meetings where next_at is not null and {ours}"),
+        )
+        .fetch_all(self.pool()?)
+        .await?;
         Ok(ahead.into_iter().map(|(server, id)| (ServerId(server), SeminarId(id))).collect())
     }
 

@@ -1,6 +1,7 @@
 //! For each channel its job that is due first, in the order in which they became ready; none while
 //! one of them is claimed. So a claim costs the same however many jobs wait, and no channel keeps
-//! the others waiting: a channel whose job went out goes to the end.
+//! the others waiting: a channel whose job went out goes to the end. Channels whose job is a daily of
+//! the clock come behind all others (`by_clock`).
 
 use jiff::Timestamp;
 
@@ -16,25 +17,22 @@ impl ServerTx {
         channel: ChannelId,
         behind: Option<Timestamp>,
     ) -> Result<()> {
+        // Two statements in one trip to SQLite's thread.
         self.statement(
             "delete from channel_queue
              where server = ?1 and channel = ?2 and not exists
                  (select 1 from outbox
                   where outbox.server = ?1 and outbox.channel = ?2
-                    and outbox.id = channel_queue.job and claimed = 0)",
-        )
-        .bind(channel.0)
-        .execute()
-        .await?;
-        self.statement(
-            "insert into channel_queue (server, channel, job, ready_at)
-             select server, channel, id, max(due_at, ?3) from outbox
+                    and outbox.id = channel_queue.job and claimed = 0);
+             insert into channel_queue (server, channel, job, ready_at, by_clock)
+             select server, channel, id, max(due_at, ?3), late_at is not null from outbox
              where server = ?1 and channel = ?2 and claimed = 0
                and not exists (select 1 from outbox
                                where server = ?1 and channel = ?2 and claimed = 1)
              order by due_at, id limit 1
              on conflict (server, channel)
-                 do update set job = excluded.job, ready_at = excluded.ready_at
+                 do update set job = excluded.job, ready_at = excluded.ready_at,
+                               by_clock = excluded.by_clock
                  where channel_queue.job <> excluded.job",
         )
         .bind(channel.0)
@@ -57,9 +55,9 @@ impl ServerTx {
     pub(super) async fn rebuild_queue(&mut self) -> Result<()> {
         self.statement("delete from channel_queue where server = ?1").execute().await?;
         self.statement(
-            "insert into channel_queue (server, channel, job, ready_at)
-             select server, channel, id, due_at from (
-                 select server, channel, id, due_at,
+            "insert into channel_queue (server, channel, job, ready_at, by_clock)
+             select server, channel, id, due_at, late_at is not null from (
+                 select server, channel, id, due_at, late_at,
                         row_number() over (partition by channel order by due_at, id) as position
                  from outbox
                  where server = ?1 and claimed = 0
@@ -79,9 +77,9 @@ impl AllServersTx {
     pub(in super::super) async fn rebuild_queues(&mut self) -> Result<()> {
         self.statement("delete from channel_queue").execute().await?;
         self.statement(
-            "insert into channel_queue (server, channel, job, ready_at)
-             select server, channel, id, due_at from (
-                 select server, channel, id, due_at,
+            "insert into channel_queue (server, channel, job, ready_at, by_clock)
+             select server, channel, id, due_at, late_at is not null from (
+                 select server, channel, id, due_at, late_at,
                         row_number() over (partition by server, channel order by due_at, id)
                             as position
                  from outbox

@@ -13,7 +13,7 @@ mod told;
 
 use jiff::Timestamp;
 
-pub(super) use self::claim::Unreadable;
+pub(super) use self::claim::{CLAIMABLE, Unreadable};
 pub(super) use self::confirm::JobDone;
 pub use self::job::{JobOutcome, OutboxJob, Retry};
 pub(super) use self::put::Entry;
@@ -24,14 +24,19 @@ use crate::messages::Subject;
 use domain::{DeliveryId, ScheduleId};
 
 impl Store {
-    /// When the next job is due, if any waits, of all channels that have none claimed.
+    /// When the next job of our servers is due, if any waits, of all channels that have none claimed.
     ///
     /// # Errors
     /// If the database fails.
     pub async fn outbox_next(&self) -> Result<Option<Timestamp>> {
-        let next: Option<i64> = sqlx::query_scalar("select min(ready_at) from channel_queue")
-            .fetch_one(self.pool()?)
-            .await?;
+        let next: Option<i64> = sqlx::query_scalar(self.due(
+            "select min(ready_at) from (
+                 select min(ready_at) as ready_at from channel_queue where by_clock = 0 and {ours}
+                 union all
+                 select min(ready_at) from channel_queue where by_clock = 1 and {ours})",
+        ))
+        .fetch_one(self.pool()?)
+        .await?;
         next.map(instant).transpose()
     }
 

@@ -1,6 +1,16 @@
 //! Deletes the data of a server, table by table: what refers to a row goes before it.
 
+use super::super::servings::Served;
 use super::super::{Result, ServerTx};
+
+/// A table with rows of servers.
+pub(in super::super) struct ServerTable {
+    pub(in super::super) name: &'static str,
+    /// Which rows are those of the server `?1`.
+    pub(in super::super) rows: &'static str,
+    /// The statement that deletes some of them, and in the end all.
+    pub(in super::super) delete: &'static str,
+}
 
 /// How many rows go in one piece.
 macro_rules! piece {
@@ -12,9 +22,10 @@ macro_rules! piece {
 /// Deletes a piece of a table's rows of a server, found by `$found`.
 macro_rules! rows {
     ($table:literal, $found:literal) => {
-        (
-            $table,
-            concat!(
+        ServerTable {
+            name: $table,
+            rows: $found,
+            delete: concat!(
                 "delete from ",
                 $table,
                 " where rowid in (select rowid from ",
@@ -25,20 +36,24 @@ macro_rules! rows {
                 piece!(),
                 ")"
             ),
-        )
+        }
     };
 }
 
 /// Deletes all of a table's rows of a server: a small table, or one without row ids.
 macro_rules! all {
     ($table:literal, $found:literal) => {
-        ($table, concat!("delete from ", $table, " where ", $found))
+        ServerTable {
+            name: $table,
+            rows: $found,
+            delete: concat!("delete from ", $table, " where ", $found),
+        }
     };
 }
 
 /// Every table with rows of servers, in the order in which they are emptied, and how. Each row is found
 /// by an index: through its round, seminar or schedule where the table has none on the server.
-pub(super) const TABLES: &[(&str, &str)] = &[
+pub(in super::super) const TABLES: &[ServerTable] = &[
     all!("channel_queue", "server = ?1"),
     rows!("outbox", "server = ?1"),
     all!(
@@ -102,13 +117,14 @@ impl ServerTx {
     /// Deletes a piece of the server's data; the last from the file as well. `false` if nothing was
     /// left.
     pub(super) async fn delete_some(&mut self) -> Result<bool> {
-        for (_, delete) in TABLES {
-            if self.statement(*delete).execute().await? > 0 {
+        for table in TABLES {
+            if self.statement(table.delete).execute().await? > 0 {
                 return Ok(true);
             }
         }
         self.forget_statistics().await?;
         self.after.erased = true;
+        self.after.served = Some(Served::Deleted(self.server()));
         Ok(false)
     }
 }

@@ -13,4 +13,5 @@ mod servers;
 #[cfg(test)]
 pub(crate) mod tests;
 
+pub(super) use delete_server::TABLES;
 pub use held::{About, Link};

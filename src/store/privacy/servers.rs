@@ -8,15 +8,16 @@ use super::super::{Result, Store};
 use domain::ServerId;
 
 impl Store {
-    /// The servers that the bot is in as far as is known.
+    /// The servers of our shards that the bot is in as far as is known.
     ///
     /// # Errors
     /// If the database fails.
     pub async fn servers_present(&self) -> Result<HashSet<ServerId>> {
-        let servers: Vec<i64> =
-            sqlx::query_scalar("select server from servers where left_at is null")
-                .fetch_all(&self.reads)
-                .await?;
+        let servers: Vec<i64> = sqlx::query_scalar(
+            self.due("select server from servers where left_at is null and {ours}"),
+        )
+        .fetch_all(&self.reads)
+        .await?;
         Ok(servers.into_iter().map(ServerId).collect())
     }
 
@@ -69,9 +70,9 @@ impl Store {
         keep: SignedDuration,
     ) -> Result<Option<ServerId>> {
         let until = now.saturating_sub(keep).unwrap_or(Timestamp::MIN);
-        let due: Option<i64> = sqlx::query_scalar(
-            "select server from servers where left_at <= ?1 order by left_at limit 1",
-        )
+        let due: Option<i64> = sqlx::query_scalar(self.due(
+            "select server from servers where left_at <= ?1 and {ours} order by left_at limit 1",
+        ))
         .bind(until.as_millisecond())
         .fetch_optional(&self.reads)
         .await?;

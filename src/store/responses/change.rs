@@ -6,7 +6,7 @@ use super::super::row::part_word;
 use super::super::{Result, ServerTx};
 use super::NewAnswer;
 use domain::member_hash::Purpose;
-use domain::{Answer, AnswerChange, MemberId, Part, RoundDetails, RoundId};
+use domain::{Answer, AnswerChange, AnswerId, MemberId, Part, RoundDetails, RoundId};
 
 impl ServerTx {
     /// Records what a member answers, in place of what they answered before. `None` if there is no
@@ -16,24 +16,25 @@ impl ServerTx {
     /// If the database fails.
     pub async fn answer(&mut self, new: NewAnswer) -> Result<Option<AnswerChange>> {
         let Some(was) = self.open_round(new.round).await? else { return Ok(None) };
-        if self.is_muted(new.round, new.by.member).await? {
+        // Who is kept from answering had something taken down.
+        if !was.taken_down.is_empty() && self.is_muted(new.round, new.by.member).await? {
             return Ok(None);
         }
         let before = self.answer_of(new.round, was.round.part, new.by.member).await?;
-        match &before {
+        let after = match &before {
             Some(old) if old.by.is_none() == new.anonymous => self.reword(old, &new).await?,
             // From named to anonymous or back nothing is kept, not even the number.
             _ => {
                 self.erase(before.as_ref()).await?;
-                self.insert(&was, &new).await?;
+                self.insert(&was, &new).await?
             }
-        }
+        };
         // A named answer puts the name on the roster.
         self.join_by_taking_part(&was, &new.by, !new.anonymous).await?;
         if !new.anonymous && before.as_ref().is_some_and(|before| before.by.is_none()) {
             self.settle_unnamed(&was, new.by.member).await?;
         }
-        self.answered(was, before, new.by.member, new.by.now).await.map(Some)
+        self.answered(was, before, Some(after), new.by.now).await.map(Some)
     }
 
     /// Withdraws what a member answered. `None` if there is no such round here or it is closed.
@@ -49,7 +50,7 @@ impl ServerTx {
         let Some(was) = self.open_round(round).await? else { return Ok(None) };
         let before = self.answer_of(round, was.round.part, member).await?;
         self.erase(before.as_ref()).await?;
-        self.answered(was, before, member, now).await.map(Some)
+        self.answered(was, before, None, now).await.map(Some)
     }
 
     async fn open_round(&mut self, id: RoundId) -> Result<Option<RoundDetails>> {
@@ -61,24 +62,23 @@ impl ServerTx {
         &mut self,
         was: RoundDetails,
         before: Option<Answer>,
-        member: MemberId,
+        after: Option<AnswerId>,
         now: Timestamp,
     ) -> Result<AnswerChange> {
-        let (id, part) = (was.round.id, was.round.part);
-        let mut is = self.written_round(id).await?;
+        let mut is = self.written_round(was.round.id).await?;
         if is.all_have_answered() {
             is = self.reveal(&is, now).await?;
         }
         // Read last, so that its member is told whether it is shown by now.
-        let after = self.answer_of(id, part, member).await?;
+        let after = after.and_then(|id| is.responses.iter().find(|it| it.id == id)).cloned();
         let change = AnswerChange { round: is.round.clone(), before, after, was, now: is };
         self.after.erased |= change.before.is_some() && change.changed();
         Ok(change)
     }
 
-    async fn reword(&mut self, old: &Answer, new: &NewAnswer) -> Result<()> {
+    async fn reword(&mut self, old: &Answer, new: &NewAnswer) -> Result<AnswerId> {
         if old.text == new.text {
-            return Ok(());
+            return Ok(old.id);
         }
         let named = !new.anonymous;
         self.statement(
@@ -99,7 +99,7 @@ impl ServerTx {
             .bind(old.id.0)
             .execute()
             .await?;
-        Ok(())
+        Ok(old.id)
     }
 
     pub(in super::super) async fn erase(&mut self, old: Option<&Answer>) -> Result<()> {
@@ -115,7 +115,7 @@ impl ServerTx {
         Ok(())
     }
 
-    async fn insert(&mut self, was: &RoundDetails, new: &NewAnswer) -> Result<()> {
+    async fn insert(&mut self, was: &RoundDetails, new: &NewAnswer) -> Result<AnswerId> {
         let (named, round) = (!new.anonymous, &was.round);
         let hash = match named {
             true => None,
@@ -162,6 +162,6 @@ impl ServerTx {
                 .execute()
                 .await?;
         }
-        Ok(())
+        Ok(AnswerId(id))
     }
 }

@@ -12,7 +12,7 @@ use std::collections::HashMap;
 pub use self::drafts::{Draft, Holding};
 use super::row::{instant, part_of, part_word, row};
 use super::{Error, Participation, Result, ServerReads};
-use domain::member_hash::{Key, Purpose, member_hash};
+use domain::member_hash::{Purpose, member_hash};
 use domain::{Address, Answer, AnswerId, ChannelId, MemberId, MessageId, Part, RoundId};
 
 /// What a member answers.
@@ -111,19 +111,6 @@ impl ServerReads {
     ) -> Result<Option<Vec<u8>>> {
         let key = self.round_key(round).await?;
         Ok(key.map(|key| member_hash(&key, member, purpose).to_vec()))
-    }
-
-    /// The key of a round's hashes; `None` once it is closed.
-    pub(super) async fn round_key(&mut self, round: RoundId) -> Result<Option<Key>> {
-        let id: Option<Vec<u8>> = self
-            .statement(
-                "select key_id from round_keys
-                 where round in (select id from rounds where server = ?1 and id = ?2)",
-            )
-            .bind(round.0)
-            .optional_value()
-            .await?;
-        Ok(id.and_then(|id| self.keys.get(&id)))
     }
 }
 

@@ -228,9 +228,10 @@ impl Store {
         now: Timestamp,
         most: u32,
     ) -> Result<Vec<(ServerId, RoundId)>> {
-        let due: Vec<(i64, i64)> = sqlx::query_as(
-            "select server, round from revisits where next_at <= ?1 order by next_at limit ?2",
-        )
+        let due: Vec<(i64, i64)> = sqlx::query_as(self.due(
+            "select server, round from revisits where next_at <= ?1 and {ours}
+             order by next_at limit ?2 + 0",
+        ))
         .bind(now.as_millisecond())
         .bind(most)
         .fetch_all(&self.reads)
@@ -243,10 +244,11 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn revisits_next(&self) -> Result<Option<Timestamp>> {
-        let next: Option<i64> =
-            sqlx::query_scalar("select min(next_at) from revisits where next_at is not null")
-                .fetch_one(&self.reads)
-                .await?;
+        let next: Option<i64> = sqlx::query_scalar(
+            self.due("select min(next_at) from revisits where next_at is not null and {ours}"),
+        )
+        .fetch_one(&self.reads)
+        .await?;
         next.map(instant).transpose()
     }
 }

@@ -87,6 +87,7 @@ impl ServerTx {
             .bind(id.0)
             .values()
             .await?;
+        self.round_keys_changed();
         self.no_longer_uses(keys);
         self.after.erased = true;
         Ok(())

@@ -39,7 +39,13 @@ const SELECT: &str = "
                 where statements.round = rounds.id and statements.state = 'proposed'
                   and tie is null)) as unlinked_votes,
            (select json_group_array(quote order by position)
-            from round_quotes where round = rounds.id) as quotes
+            from round_quotes where round = rounds.id) as quotes,
+           exists (select 1 from weighings where round = rounds.id) as rated,
+           exists (select 1 from statements
+                   where round = rounds.id and state <> 'dropped') as proposed,
+           exists (select 1 from takedowns where round = rounds.id) as taken_down,
+           exists (select 1 from revisits
+                   where round = rounds.id and state = 'closed') as revisited
     from rounds
     where server = ?1 and ";
 
@@ -71,7 +77,20 @@ struct Row {
     takes_anonymous: bool,
     unlinked_answers: i64,
     unlinked_votes: i64,
+    rated: bool,
+    proposed: bool,
+    taken_down: bool,
+    revisited: bool,
 }
+}
+
+/// What there is of a round besides its answers.
+#[derive(Clone, Copy, Debug)]
+struct Beside {
+    ratings: bool,
+    statement: bool,
+    take_downs: bool,
+    revisit: bool,
 }
 
 impl ServerReads {
@@ -100,9 +119,24 @@ impl ServerReads {
     }
 
     async fn find_round(&mut self, by: &str, number: i64) -> Result<Option<Round>> {
+        self.find_row(by, number).await?.map(read).transpose()
+    }
+
+    /// A round of this server, and what else there is of it to be read.
+    async fn round_with(&mut self, id: RoundId) -> Result<Option<(Round, Beside)>> {
+        let Some(row) = self.find_row("id = ?2", id.0).await? else { return Ok(None) };
+        let beside = Beside {
+            ratings: row.rated,
+            statement: row.proposed,
+            take_downs: row.taken_down,
+            revisit: row.revisited,
+        };
+        Ok(Some((read(row)?, beside)))
+    }
+
+    async fn find_row(&mut self, by: &str, number: i64) -> Result<Option<Row>> {
         let sql = sqlx::AssertSqlSafe(format!("{SELECT} {by}"));
-        let row: Option<Row> = self.statement(sql).bind(number).optional().await?;
-        row.map(read).transpose()
+        self.statement(sql).bind(number).optional().await
     }
 
     /// The rounds of a channel that take answers, the newest first.

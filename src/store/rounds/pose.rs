@@ -130,6 +130,7 @@ impl ServerTx {
         .bind(key.to_vec())
         .execute()
         .await?;
+        self.round_keys_changed();
         Ok(())
     }
 }

@@ -54,9 +54,10 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn reveals_due(&self, now: Timestamp, most: u32) -> Result<Vec<(ServerId, RoundId)>> {
-        let due: Vec<(i64, i64)> = sqlx::query_as(
-            "select server, id from rounds where reveal_at <= ?1 order by reveal_at limit ?2",
-        )
+        let due: Vec<(i64, i64)> = sqlx::query_as(self.due(
+            "select server, id from rounds where reveal_at <= ?1 and {ours}
+             order by reveal_at limit ?2 + 0",
+        ))
         .bind(now.as_millisecond())
         .bind(most)
         .fetch_all(self.pool()?)
@@ -69,10 +70,11 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn reveals_next(&self) -> Result<Option<Timestamp>> {
-        let next: Option<i64> =
-            sqlx::query_scalar("select min(reveal_at) from rounds where reveal_at is not null")
-                .fetch_one(self.pool()?)
-                .await?;
+        let next: Option<i64> = sqlx::query_scalar(
+            self.due("select min(reveal_at) from rounds where reveal_at is not null and {ours}"),
+        )
+        .fetch_one(self.pool()?)
+        .await?;
         next.map(instant).transpose()
     }
 }

@@ -11,7 +11,7 @@ impl ServerReads {
     /// # Errors
     /// If the database fails.
     pub async fn round_details(&mut self, id: RoundId) -> Result<Option<RoundDetails>> {
-        let Some(round) = self.round(id).await? else { return Ok(None) };
+        let Some((round, beside)) = self.round_with(id).await? else { return Ok(None) };
         let seminar = match round.seminar {
             Some(seminar) => self.seminar(seminar).await?,
             None => None,
@@ -19,10 +19,23 @@ impl ServerReads {
         let mut responses = self.answers(id).await?;
         // Their ids are random: this is not the order in which they came.
         responses.sort_by_key(|response| response.id);
-        let tallies = self.tallies(id).await?;
-        let statement = self.statement_of(&round, seminar.as_ref()).await?;
-        let taken_down = self.taken_down_in(id).await?;
-        let revisited = self.revisit_outcome(id).await?;
+        // Each would be a question to the database, and most rounds have none of it.
+        let tallies = match beside.ratings {
+            true => self.tallies(id).await?,
+            false => HashMap::new(),
+        };
+        let statement = match beside.statement {
+            true => self.statement_of(&round, seminar.as_ref()).await?,
+            false => None,
+        };
+        let taken_down = match beside.take_downs {
+            true => self.taken_down_in(id).await?,
+            false => Vec::new(),
+        };
+        let revisited = match beside.revisit {
+            true => self.revisit_outcome(id).await?,
+            false => None,
+        };
         let details = RoundDetails::from(round);
         Ok(Some(RoundDetails {
             seminar,

@@ -65,9 +65,9 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn schedules_due(&self, now: Timestamp, most: u32) -> Result<Vec<Schedule>> {
-        sqlx::query_as::<_, Row>(sqlx::AssertSqlSafe(format!(
-            "{SELECT} paused_at is null and suspended_at is null and next_at <= ?1
-             order by next_at, id limit ?2"
+        sqlx::query_as::<_, Row>(self.due(&format!(
+            "{SELECT} paused_at is null and suspended_at is null and next_at <= ?1 and {{ours}}
+             order by next_at, id limit ?2 + 0"
         )))
         .bind(now.as_millisecond())
         .bind(most)
@@ -83,9 +83,11 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn schedules_after(&self, at: Timestamp) -> Result<Vec<Schedule>> {
-        sqlx::query_as::<_, Row>(sqlx::AssertSqlSafe(format!(
-            "{SELECT} paused_at is null and next_at > ?1 order by id"
-        )))
+        sqlx::query_as::<_, Row>(
+            self.due(&format!(
+                "{SELECT} paused_at is null and next_at > ?1 and {{ours}} order by id"
+            )),
+        )
         .bind(at.as_millisecond())
         .fetch_all(self.pool()?)
         .await?
@@ -99,10 +101,10 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn schedules_next(&self) -> Result<Option<Timestamp>> {
-        let next: Option<i64> = sqlx::query_scalar(
+        let next: Option<i64> = sqlx::query_scalar(self.due(
             "select min(next_at) from schedules
-             where removed_at is null and paused_at is null and suspended_at is null",
-        )
+             where removed_at is null and paused_at is null and suspended_at is null and {ours}",
+        ))
         .fetch_one(self.pool()?)
         .await?;
         next.map(instant).transpose()

@@ -35,6 +35,7 @@ pub(super) async fn dump(harness: &StoreHarness, drawn: &mut Drawn) -> BTreeSet<
 
 /// Every row of every table, as it is.
 pub(crate) async fn rows(store: &Store) -> BTreeSet<String> {
+    store.writes.save_servings().await;
     let db = &store.reads;
     let mut rows = BTreeSet::new();
     for table in tables(db).await {

@@ -26,7 +26,7 @@ async fn each_runs_on_the_data_of_the_one_before() {
 }
 
 /// A database that every migration has run on, each on the samples of those before.
-pub(super) async fn sampled(folder: &TempDir) -> SqliteConnection {
+pub(in super::super) async fn sampled(folder: &TempDir) -> SqliteConnection {
     let options = SqliteConnectOptions::new().filename(path(folder)).create_if_missing(true);
     // Many small tables: small pages make a small file of them.
     let mut db = options.page_size(1_024).connect().await.unwrap();
@@ -46,7 +46,7 @@ pub(super) async fn sampled(folder: &TempDir) -> SqliteConnection {
 }
 
 /// Nothing refers to a row that is not there, and the file is whole.
-pub(super) async fn is_sound(db: &mut SqliteConnection) {
+pub(in super::super) async fn is_sound(db: &mut SqliteConnection) {
     let wrong: Vec<(String, i64)> =
         sqlx::query_as("select \"table\", rowid from pragma_foreign_key_check")
             .fetch_all(&mut *db)

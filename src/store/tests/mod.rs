@@ -10,9 +10,10 @@ mod handled;
 mod history;
 mod keys;
 mod meeting;
-mod migrations;
+pub(super) mod migrations;
 mod moderation;
 mod open;
+mod ours;
 mod outbox;
 mod pages;
 mod power;
@@ -147,7 +148,7 @@ fn at(seconds: i64) -> Timestamp {
     Timestamp::from_second(1_800_000_000 + seconds).unwrap()
 }
 
-fn round(request: i64) -> NewRound {
+pub(super) fn round(request: i64) -> NewRound {
     NewRound {
         place: PLACE,
         request: RequestId(request),

@@ -1,3 +1,4 @@
+use super::super::outbox::Entry;
 use super::super::{JobOutcome, OutboxJob, Retry};
 use super::*;
 use crate::messages::{Card, Effect, Subject};
@@ -67,6 +68,26 @@ async fn each_channel_has_its_turn_and_its_order() {
     assert_eq!(says(&second), "2");
     confirm(&harness, second, JobOutcome::Dropped("no".to_owned())).await;
     assert_eq!(says(&claim_one(&harness, 50).await), "4");
+}
+
+#[tokio::test]
+async fn what_somebody_waits_for_goes_out_before_the_dailies_of_the_clock() {
+    let harness = StoreHarness::new().await;
+    for channel in 1..=100 {
+        let effect = Effect::Post { place: ChannelId(channel), card: Card::saying("daily") };
+        let daily = Entry { late_at: Some(at(300)), ..Entry::new(effect, at(0)) };
+        harness.change(HERE, async |tx| tx.enqueue(daily).await).await;
+    }
+    assert_eq!(harness.store.outbox_next().await.unwrap(), Some(at(0)));
+    put(&harness, THERE, post("asked"), 60).await;
+    for rebuilt in [false, true] {
+        if rebuilt {
+            harness.store.release_claims().await.unwrap();
+        }
+        let claimed = claim(&harness, 60).await;
+        let said: Vec<String> = claimed.iter().map(says).collect();
+        assert_eq!((said.len(), said[0].as_str(), said[9].as_str()), (10, "asked", "daily"));
+    }
 }
 
 #[tokio::test]

@@ -65,12 +65,11 @@ async fn each_place_is_served_everything_once_before_anything_twice() {
                 harness.reopen().await;
             }
             let order = Order::Drawn(seed);
-            let served =
-                harness.change(server, async |tx| tx.serve(place, &all, order).await).await;
+            let served = harness.store.serve(server, place, &all, order).await.unwrap();
             assert!(seen.insert(served.unwrap()));
         }
     }
-    let none = harness.change(HERE, async |tx| tx.serve(PLACE, &[], Order::AsGiven).await).await;
+    let none = harness.store.serve(HERE, PLACE, &[], Order::AsGiven).await.unwrap();
     assert_eq!(none, None);
 }
 

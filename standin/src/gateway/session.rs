@@ -244,6 +244,10 @@ impl Connection {
             guild.members.contains_key(&world.app) && session_has(shard, guild.id.0)
         };
         let guilds: Vec<_> = world.guilds.values().filter(mine).collect();
+        if guilds.len() > shared.options.servers_a_shard {
+            drop(world);
+            return self.close(Some(4011));
+        }
         let ready = json!({
             "v": 10, "user": world.me_json(), "user_settings": {}, "session_type": "normal",
             "session_id": id, "resume_gateway_url": shared.gateway_url(),

@@ -7,7 +7,7 @@ use commonplace::store::{Mode, Store};
 use standin::Standin;
 
 use super::{patient, resumes};
-use crate::discord::harness::{Bot, DiscordHarness, SOON, hurried};
+use crate::discord::harness::{Bot, DiscordHarness, IDENTIFY_WINDOW, SOON, hurried};
 
 const SHARDS: u64 = 100;
 
@@ -59,6 +59,8 @@ async fn those_that_cannot_resume_log_in_within_the_limits() {
     let mut harness = DiscordHarness::with(many(16), pace).await;
     let logins = harness.discord.gateway().identifies();
     harness.stop().await;
+    // A new process does not know when the one before identified.
+    tokio::time::sleep(IDENTIFY_WINDOW).await;
     harness.discord.gateway().fail_resumes(40);
     harness.start();
     harness.ready().await;

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
+use super::Corpus;
 use super::build::values;
 use super::check::{Check, LONGEST_NAME, LONGEST_TEXT};
 use super::draft::YEARS;
 use super::mistake::Spot;
 use super::read::{At, Field, Fields};
-use super::{Corpus, Quote};
 
 /// A person or a word, with a line about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,71 +71,6 @@ impl Corpus {
     pub fn dates(&self) -> &[Date] {
         &self.dates
     }
-
-    /// The people and words that a text names, in the order in which it does. Of two names at one
-    /// place the longer counts: “Paris Commune” is no commune.
-    #[must_use]
-    pub fn named_in(&self, text: &str) -> Vec<&Gloss> {
-        let names: Vec<(Vec<&str>, &Gloss)> = self
-            .glossary
-            .iter()
-            .flat_map(|gloss| gloss.names().map(move |name| (words(name), gloss)))
-            .collect();
-        let text = words(text);
-        let mut found: Vec<&Gloss> = Vec::new();
-        let mut rest = text.as_slice();
-        while !rest.is_empty() {
-            let here = names.iter().filter(|(name, _)| starts_with(rest, name));
-            let longest = here.max_by_key(|(name, _)| name.len());
-            let length = longest.map_or(1, |(name, gloss)| {
-                if found.iter().all(|known| known.id != gloss.id) {
-                    found.push(gloss);
-                }
-                name.len()
-            });
-            rest = rest.get(length..).unwrap_or_default();
-        }
-        found
-    }
-
-    /// The people and words that a quote names: in its text, as its speaker or as those whose view
-    /// it reports.
-    #[must_use]
-    pub fn named_by(&self, quote: &Quote) -> Vec<&Gloss> {
-        let parts = [Some(&quote.text), quote.speaker.as_ref(), quote.reported.as_ref()];
-        let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
-        self.named_in(&parts.join(" · "))
-    }
-
-    /// The people and words that some quotes name, each once.
-    #[must_use]
-    pub fn named_by_any(&self, quotes: &[&Quote]) -> Vec<&Gloss> {
-        let mut named: Vec<&Gloss> = Vec::new();
-        for gloss in quotes.iter().flat_map(|quote| self.named_by(quote)) {
-            if named.iter().all(|known| known.id != gloss.id) {
-                named.push(gloss);
-            }
-        }
-        named
-    }
-}
-
-/// The words of a text, without the `’s` of what somebody owns.
-fn words(text: &str) -> Vec<&str> {
-    text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '’' | '\''))
-        .map(|word| word.trim_matches(['-', '’', '\'']))
-        .map(|word| word.strip_suffix("’s").or(word.strip_suffix("'s")).unwrap_or(word))
-        .filter(|word| !word.is_empty())
-        .collect()
-}
-
-/// Whether a text starts with a name. A name with capitals is meant as it is written.
-fn starts_with(text: &[&str], name: &[&str]) -> bool {
-    let same = |(word, part): (&&str, &&str)| {
-        let proper = part.chars().any(char::is_uppercase);
-        word == part || (!proper && word.to_lowercase() == part.to_lowercase())
-    };
-    !name.is_empty() && name.len() <= text.len() && text.iter().zip(name).all(same)
 }
 
 /// The glossary as its files have it.

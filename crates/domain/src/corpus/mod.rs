@@ -7,6 +7,7 @@ mod glossary;
 pub mod likeness;
 mod load;
 mod mistake;
+mod named;
 mod pair;
 mod passages;
 mod plan;
@@ -25,6 +26,7 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
+use self::named::Names;
 use crate::search::SearchIndex;
 use crate::terms::Terms;
 
@@ -58,6 +60,8 @@ pub struct Corpus {
     pub(super) by_id: HashMap<String, Entry>,
     /// Made when something is searched for.
     pub(super) search: OnceLock<SearchIndex>,
+    /// Made when it is asked whom a text names.
+    pub(super) names: OnceLock<Names>,
 }
 
 /// Where an id leads.

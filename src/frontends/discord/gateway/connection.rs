@@ -228,8 +228,10 @@ fn of_close_code(code: Option<u16>) -> End {
     match code {
         Some(4004) => End::Refused(Refused::Token),
         Some(4013 | 4014) => End::Refused(Refused::Intents),
-        // No such shard, too few shards, another version of the gateway.
-        Some(4010..=4012) => End::Refused(Refused::Stale),
+        // No such shard, or too few for the bot's servers.
+        Some(4010 | 4011) => End::Refused(Refused::Shards),
+        // Another version of the gateway.
+        Some(4012) => End::Refused(Refused::Stale),
         // A sequence number that is not the session's, a session that has run out.
         Some(4007 | 4009) => End::Over,
         _ => End::Lost,
@@ -251,7 +253,9 @@ mod tests {
             (Some(4007), End::Over),
             (Some(4009), End::Over),
             (Some(4004), End::Refused(Refused::Token)),
-            (Some(4011), End::Refused(Refused::Stale)),
+            (Some(4010), End::Refused(Refused::Shards)),
+            (Some(4011), End::Refused(Refused::Shards)),
+            (Some(4012), End::Refused(Refused::Stale)),
             (Some(4014), End::Refused(Refused::Intents)),
         ] {
             assert_eq!(of_close_code(code), end, "{code:?}");

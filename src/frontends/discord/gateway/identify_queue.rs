@@ -2,12 +2,14 @@
 
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex as Blocking, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use tokio::sync::{Mutex, oneshot};
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 use twilight_gateway::queue::Queue;
+
+use super::identify_slots::IdentifySlots;
 
 /// Lets shards identify one after another within their group. Cheap to clone. (The library's own
 /// queue cannot be told how long its five seconds are, and tests are in a hurry.)
@@ -15,6 +17,8 @@ use twilight_gateway::queue::Queue;
 pub(super) struct IdentifyQueue {
     groups: Arc<[Mutex<Option<Instant>>]>,
     every: Duration,
+    /// Other processes have shards in the same groups.
+    slots: Option<IdentifySlots>,
     waiting: Arc<Blocking<HashSet<u32>>>,
     /// Cancelled once somebody may identify at all.
     open: CancellationToken,
@@ -24,7 +28,14 @@ impl IdentifyQueue {
     /// Nobody's turn comes before `open` is cancelled.
     pub(super) fn new(groups: u32, every: Duration, open: CancellationToken) -> Self {
         let groups = (0..groups.max(1)).map(|_| Mutex::new(None)).collect();
-        Self { groups, every, waiting: Arc::default(), open }
+        Self { groups, every, slots: None, waiting: Arc::default(), open }
+    }
+
+    /// The same for a process that has only some of the bot's `total` shards.
+    pub(super) fn shared(self, total: u32) -> Self {
+        let groups = u32::try_from(self.groups.len()).unwrap_or(u32::MAX);
+        let slots = Some(IdentifySlots::new(total, groups, self.every));
+        Self { slots, ..self }
     }
 
     /// Whether a shard waits for its turn; it has nothing to hear meanwhile.
@@ -39,6 +50,9 @@ impl IdentifyQueue {
         if let Some(last) = *last {
             tokio::time::sleep_until(last + self.every).await;
         }
+        if let Some(slots) = self.slots {
+            slot_of(shard, slots).await;
+        }
         if turn.send(()).is_ok() {
             *last = Some(Instant::now());
         }
@@ -51,6 +65,17 @@ impl IdentifyQueue {
         } else {
             waiting.remove(&shard)
         };
+    }
+}
+
+/// Waits until the shard's slot is open. A sleep that took too long has missed it.
+async fn slot_of(shard: u32, slots: IdentifySlots) {
+    loop {
+        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+        match slots.wait(shard, now) {
+            Duration::ZERO => return,
+            wait => tokio::time::sleep(wait).await,
+        }
     }
 }
 

@@ -8,6 +8,7 @@
 mod backoff;
 mod connection;
 mod identify_queue;
+mod identify_slots;
 mod pulse;
 mod session;
 mod shard;
@@ -26,6 +27,7 @@ use twilight_gateway::ShardId;
 
 use super::rest::{ApiError, Request, Sender};
 use crate::metrics::Metrics;
+use domain::Shards;
 
 /// How often we look after a shard. The default suits Discord; tests are in a hurry.
 #[derive(Clone, Copy, Debug)]
@@ -71,11 +73,22 @@ pub(super) trait Events: Send + Sync + 'static {
     fn take(self: Arc<Self>, event: Event);
 }
 
-/// Where the gateway is, and how many shards it wants.
+/// Who connects.
+#[derive(Clone, Copy)]
+pub(super) struct Login<'a> {
+    /// The bot's token.
+    pub(super) token: &'a str,
+    /// The shards that this process runs, if not all are its own.
+    pub(super) ours: Option<&'a Shards>,
+}
+
+/// Where the gateway is, and how many shards there are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Gateway {
     url: String,
     pub(super) shards: u32,
+    /// How many Discord recommends.
+    pub(super) recommended: u32,
     at_once: u32,
     /// How many logins are left today, if Discord says so.
     #[serde(skip)]
@@ -96,6 +109,9 @@ pub(super) enum Refused {
     Token,
     /// It does not take the intents.
     Intents,
+    /// There is no such shard, or there are too few for all the bot's servers, where the operator
+    /// has said which there are.
+    Shards,
     /// A shard fails again and again: the gateway may be elsewhere, or want another number of them.
     Stale,
 }
@@ -119,8 +135,12 @@ struct StartLimit {
 }
 
 impl Gateway {
-    /// Asks Discord.
-    pub(super) async fn ask(sender: &Sender, patience: Duration) -> Result<Self, ApiError> {
+    /// Asks Discord. How many shards there are it decides, unless `ours` are some of another number.
+    pub(super) async fn ask(
+        sender: &Sender,
+        patience: Duration,
+        ours: Option<&Shards>,
+    ) -> Result<Self, ApiError> {
         let body = sender.send(Request::get(Route::GatewayBot).within(patience)).await?;
         let answer: BotGateway =
             serde_json::from_value(body).map_err(|error| ApiError::Invalid(error.to_string()))?;
@@ -132,7 +152,12 @@ impl Gateway {
             return Err(ApiError::Invalid("the gateway has no address".to_owned()));
         }
         // Discord withdraws the token of a bot that logs in more often than it may.
-        let shut = limit.remaining.is_some_and(|left| left < answer.shards);
+        let wanted = ours.map_or(answer.shards, Shards::count);
+        let shut = limit.remaining.is_some_and(|left| left < wanted);
+        let (recommended, shards) = (answer.shards, ours.map_or(answer.shards, Shards::total));
+        if shards < recommended {
+            tracing::warn!(shards, recommended, "Discord recommends more shards than there are");
+        }
         let confirmed = CancellationToken::new();
         confirmed.cancel();
         Ok(Self {
@@ -140,25 +165,31 @@ impl Gateway {
             logins_left: limit.remaining,
             shut_for: shut.then(|| Duration::from_millis(limit.reset_after)),
             url: answer.url.trim_end_matches('/').to_owned(),
-            shards: answer.shards.max(1),
+            shards: shards.max(1),
+            recommended,
             at_once: limit.max_concurrency.unwrap_or(1).max(1),
         })
     }
 
-    /// Keeps all shards alive until `stop`, or until that cannot be done.
+    /// Keeps our shards alive until `stop`, or until that cannot be done.
     pub(super) async fn keep(
         &self,
-        token: &str,
+        Login { token, ours }: Login<'_>,
         events: Arc<dyn Events>,
         sessions: &Sessions,
         timings: Timings,
         metrics: &Metrics,
         stop: CancellationToken,
     ) -> Result<(), Refused> {
-        metrics.shards(self.shards);
+        let numbers = ours.cloned().unwrap_or_else(|| Shards::all(self.shards));
+        metrics.shards(numbers.numbers());
         let queue = IdentifyQueue::new(self.at_once, timings.identify, self.confirmed.clone());
+        let queue = match ours {
+            Some(_) => queue.shared(self.shards),
+            None => queue,
+        };
         let mut shards = JoinSet::new();
-        for id in 0..self.shards {
+        for id in numbers.numbers() {
             let shard = shard::ShardSupervisor {
                 id: ShardId::new(id, self.shards),
                 url: self.url.clone(),
@@ -175,6 +206,7 @@ impl Gateway {
         while let Some(ended) = shards.join_next().await {
             match ended {
                 Ok(Ok(())) => {}
+                Ok(Err(Refused::Shards)) if ours.is_none() => return Err(Refused::Stale),
                 Ok(Err(refused)) => return Err(refused),
                 Err(error) => tracing::error!(?error, "the keeper of a shard failed"),
             }

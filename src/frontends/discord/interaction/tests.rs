@@ -314,7 +314,7 @@ fn nested(depth: usize) -> Json {
 #[test]
 fn nesting_of_any_depth_can_be_answered() {
     let mut raw = form();
-    raw["entitlements"] = nested(300);
+    raw["channel"] = nested(300);
     let unreadable = read(&raw).err().unwrap();
     assert_eq!(unreadable.texts, ["Nobody does."]);
     assert_eq!((unreadable.ticket.unwrap().token.as_str(), unreadable.kind), ("secret", Some(5)));

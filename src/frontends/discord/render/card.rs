@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::controls::Controls;
 use super::flow::{Flow, FlowMode};
 use super::layout::{Layout, Part, text_display};
-use super::{escape, file_name};
+use super::{escape, file_name, object};
 use crate::messages::ui::limits::{COMPONENTS, COMPONENTS_LENGTH, length};
 use crate::messages::ui::spoiler::concealed;
 use crate::messages::{Accent, Card, Span, discord};
@@ -74,7 +74,11 @@ pub(super) fn render(card: &Card, server: ServerId, files: &[Value]) -> Rendered
         inner.push(text_display("…"));
     }
     inner.extend(controls.shown(&layout.left, left));
-    let container = json!({"type": 17, "accent_color": colour(card.accent), "components": inner});
+    let container = object([
+        ("type", json!(17)),
+        ("accent_color", json!(colour(card.accent))),
+        ("components", Value::Array(inner)),
+    ]);
     let called = called.as_deref().map(text_display);
     Rendered { components: called.into_iter().chain([container]).collect(), over }
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use serde_json::{Value, json};
 
-use super::label;
+use super::{label, object};
 use crate::messages::ui::limits::{
     BUTTON_LABEL, BUTTONS, CUSTOM_ID, SELECT_OPTION, SELECT_OPTIONS, SELECT_PLACEHOLDER,
 };
@@ -114,7 +114,7 @@ pub(super) fn walk(components: &Value, visit: &mut dyn FnMut(&Value)) {
 }
 
 fn row(components: Vec<Value>) -> Value {
-    json!({"type": 1, "components": components})
+    object([("type", json!(1)), ("components", Value::Array(components))])
 }
 
 pub(super) fn button(button: &Button) -> Value {
@@ -137,12 +137,12 @@ fn select(menu: &Menu) -> Value {
         }
         option
     });
-    json!({
-        "type": 3,
-        "custom_id": menu.press,
-        "placeholder": label(&menu.hint, SELECT_PLACEHOLDER),
-        "options": options.collect::<Vec<_>>(),
-    })
+    object([
+        ("type", json!(3)),
+        ("custom_id", json!(menu.press)),
+        ("placeholder", json!(label(&menu.hint, SELECT_PLACEHOLDER))),
+        ("options", options.collect()),
+    ])
 }
 
 fn fits(line: &str, seen: &mut HashSet<String>) -> bool {

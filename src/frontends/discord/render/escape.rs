@@ -14,26 +14,39 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::pieces::Pieces;
 use super::turns::Turns;
 
 const MARKS: &[char] = &['\\', '*', '_', '~', '|', '`', '<', '>', '[', ']', '#', '-', '@', ':'];
 
 /// Cuts words into pieces that belong together, each escaped: a line can be broken between any two.
-pub(super) fn pieces(words: &str) -> Vec<String> {
-    let mut pieces = Vec::with_capacity(words.len());
+pub(super) fn pieces(words: &str) -> Pieces {
+    let mut pieces = Pieces::with_capacity(words.len());
     let mut after_digit = false;
     for line in words.split_inclusive('\n') {
         let (line, end) = match line.strip_suffix('\n') {
             Some(line) => (line.strip_suffix('\r').unwrap_or(line), "\n"),
             None => (line, ""),
         };
-        for grapheme in line.graphemes(true) {
-            pieces.push(mark(grapheme, after_digit));
-            after_digit = grapheme.ends_with(|c: char| c.is_ascii_digit());
+        let mut rest = line;
+        while !rest.is_empty() {
+            let (plain, behind) = rest.split_at(plain_letters(rest));
+            pieces.push_each(plain);
+            if let Some(letter) = plain.bytes().last() {
+                after_digit = letter.is_ascii_digit();
+            }
+            let grapheme = behind.graphemes(true).next().unwrap_or_default();
+            if !grapheme.is_empty() {
+                mark(&mut pieces, grapheme, after_digit);
+                after_digit = grapheme.ends_with(|c: char| c.is_ascii_digit());
+            }
+            rest = behind.get(grapheme.len()..).unwrap_or_default();
         }
-        pieces.extend(closing(line));
+        if let Some(closing) = closing(line) {
+            pieces.push(&closing);
+        }
         if !end.is_empty() {
-            pieces.push(end.to_owned());
+            pieces.push(end);
             after_digit = false;
         }
     }
@@ -42,25 +55,29 @@ pub(super) fn pieces(words: &str) -> Vec<String> {
 
 /// Words, escaped.
 pub(super) fn escape(words: &str) -> String {
-    pieces(words).concat()
+    pieces(words).text().to_owned()
 }
 
 /// Words for a place of code, where no escape works: cut into pieces, with the run of backticks
 /// that would end it broken up by a space of no width.
-pub(super) fn literal(words: &str) -> Vec<String> {
+pub(super) fn literal(words: &str) -> Pieces {
     let mut run = 0;
-    let mut pieces = Vec::with_capacity(words.len());
+    let mut pieces = Pieces::with_capacity(words.len());
     for line in words.split_inclusive('\n') {
         let text = line.strip_suffix('\n').unwrap_or(line);
         for grapheme in text.graphemes(true) {
             let tick = grapheme.starts_with('`');
             run = if tick { run + 1 } else { 0 };
-            let broken = tick && run % 2 == 0;
-            pieces.push(if broken { format!("{grapheme}\u{200b}") } else { grapheme.to_owned() });
+            match tick && run % 2 == 0 {
+                true => pieces.push(&format!("{grapheme}\u{200b}")),
+                false => pieces.push(grapheme),
+            }
         }
-        pieces.extend(closing(text));
+        if let Some(closing) = closing(text) {
+            pieces.push(&closing);
+        }
         if text.len() < line.len() {
-            pieces.push("\n".to_owned());
+            pieces.push("\n");
             run = 0;
         }
     }
@@ -73,15 +90,31 @@ pub(super) fn code(words: &str) -> String {
     if plain { format!("`{words}`") } else { escape(words) }
 }
 
-fn mark(grapheme: &str, after_digit: bool) -> String {
-    let mut marked = String::with_capacity(grapheme.len() + 1);
-    for c in grapheme.chars() {
-        if MARKS.contains(&c) || (c == '.' && after_digit) {
-            marked.push('\\');
+fn mark(pieces: &mut Pieces, grapheme: &str, after_digit: bool) {
+    let is_mark = |c: char| MARKS.contains(&c) || (c == '.' && after_digit);
+    match grapheme.find(is_mark) {
+        // All marks are ASCII, so what begins with one rarely goes on.
+        Some(0) if grapheme.len() == 1 => {
+            pieces.begin('\\');
+            pieces.push(grapheme);
         }
-        marked.push(c);
+        Some(_) => {
+            let marked = |c: char| is_mark(c).then_some('\\').into_iter().chain([c]);
+            pieces.push(&grapheme.chars().flat_map(marked).collect::<String>());
+        }
+        None => pieces.push(grapheme),
     }
-    marked
+}
+
+/// How many letters a text begins with that stand for themselves and are graphemes of their own: most
+/// of any text, so nothing else is asked of them. What is not ASCII may belong to the letter before.
+fn plain_letters(text: &str) -> usize {
+    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b" ,;!?()\"'/".contains(byte);
+    let letters = text.bytes().take_while(|byte| plain(byte)).count();
+    match text.as_bytes().get(letters) {
+        Some(next) if !next.is_ascii() => letters.saturating_sub(1),
+        _ => letters,
+    }
 }
 
 /// What ends the turns of direction that a line leaves open.
@@ -162,7 +195,16 @@ mod tests {
 
         #[test]
         fn no_words_end_a_block_of_code(words in "[`a\n]{0,60}") {
-            prop_assert!(!literal(&words).concat().contains("```"));
+            prop_assert!(!literal(&words).text().contains("```"));
+        }
+
+        #[test]
+        fn words_are_cut_between_graphemes(
+            words in "([a-z1-3 .]|é|e\u{301}|\u{600}|1\u{fe0f}\u{20e3}|👩\u{200d}🚀|🇫🇷|字|\r){0,40}",
+        ) {
+            let cut = pieces(&words);
+            let cut: Vec<String> = cut.iter().map(|piece| piece.replace('\\', "")).collect();
+            prop_assert_eq!(cut, words.graphemes(true).collect::<Vec<_>>());
         }
     }
 }

@@ -2,6 +2,7 @@
 //! broken between any two of them and go on elsewhere in the same style.
 
 use super::escape;
+use super::pieces::Pieces;
 use super::shown::{Shown, Style};
 use super::turns::Turns;
 use crate::messages::ui::limits::length;
@@ -24,7 +25,7 @@ pub(super) struct Flow {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Run {
     style: Style,
-    pieces: Vec<String>,
+    pieces: Pieces,
 }
 
 /// How a block is to be shown.
@@ -92,7 +93,7 @@ impl Flow {
 
     /// Whether there is nothing to show.
     pub(super) fn is_empty(&self) -> bool {
-        self.runs.iter().all(|run| run.pieces.iter().all(|piece| piece.trim().is_empty()))
+        self.runs.iter().all(|run| run.pieces.text().trim().is_empty())
     }
 
     /// How long it is in all.
@@ -104,9 +105,7 @@ impl Flow {
     pub(super) fn shown(&self) -> String {
         let mut shown = Shown::default();
         for run in &self.runs {
-            for piece in &run.pieces {
-                shown.add(run.style, piece);
-            }
+            shown.add(run.style, run.pieces.text());
         }
         shown.close()
     }
@@ -142,8 +141,8 @@ impl Flow {
         // What turns the direction of writing ends at the cut, and begins again behind it.
         let turns = Turns::of(shown.text());
         shown.end(&turns.closing());
-        if let Some(next) = self.runs.first_mut().and_then(|run| run.pieces.first_mut()) {
-            next.insert_str(0, &turns.opening());
+        if let Some(next) = self.runs.first_mut() {
+            next.pieces.prepend(&turns.opening());
         }
         shown.close()
     }
@@ -151,7 +150,7 @@ impl Flow {
     fn drop(&mut self, mut count: usize) {
         while let Some(run) = self.runs.first_mut() {
             let here = count.min(run.pieces.len());
-            run.pieces.drain(..here);
+            run.pieces.drop_first(here);
             count -= here;
             if !run.pieces.is_empty() {
                 return;
@@ -241,7 +240,7 @@ impl Flow {
 
     fn said(&mut self, words: &str, reply_mode: FlowMode) {
         let escaped = escape::pieces(words);
-        let longer = length(&escaped.concat()) * 4 > length(words) * 5;
+        let longer = length(escaped.text()) * 4 > length(words) * 5;
         // A block of code would show what is hidden.
         let open = spoiler::parts(words).iter().all(|(hidden, _)| !hidden);
         if reply_mode == FlowMode::Literal && longer && open {
@@ -253,13 +252,13 @@ impl Flow {
 
     /// Mark-up of our own, which is never cut.
     fn mark(&mut self, mark: &str) {
-        self.run(Style::Plain, vec![mark.to_owned()]);
+        self.run(Style::Plain, Pieces::whole(mark));
     }
 
-    fn run(&mut self, style: Style, pieces: Vec<String>) {
+    fn run(&mut self, style: Style, pieces: Pieces) {
         match self.runs.last_mut() {
             _ if pieces.is_empty() => {}
-            Some(run) if run.style == style => run.pieces.extend(pieces),
+            Some(run) if run.style == style => run.pieces.append(&pieces),
             _ => self.runs.push(Run { style, pieces }),
         }
     }

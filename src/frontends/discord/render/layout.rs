@@ -3,8 +3,8 @@
 
 use serde_json::{Value, json};
 
-use super::controls;
 use super::flow::Flow;
+use super::{controls, object};
 use crate::messages::Button;
 use crate::messages::ui::limits::{COMPONENTS_LENGTH, length};
 
@@ -49,15 +49,16 @@ impl<'c> Layout<'c> {
         let mut layout = Self { pieces: Vec::new(), left: Vec::new(), over: false };
         let mut free = room;
         for Part { mut flow, button } in parts {
-            let long = flow.length() + BETWEEN.len();
+            let shown = flow.shown();
+            let length = length(&shown);
             let text = if layout.over || flow.is_empty() {
                 String::new()
-            } else if long <= free {
-                free -= long;
-                flow.shown()
+            } else if length + BETWEEN.len() <= free {
+                free -= length + BETWEEN.len();
+                shown
             } else {
                 layout.over = true;
-                let breaks = !flow.whole || flow.length() > COMPONENTS_LENGTH;
+                let breaks = !flow.whole || length > COMPONENTS_LENGTH;
                 if breaks { flow.take(free).trim_end().to_owned() } else { String::new() }
             };
             if text.is_empty() {
@@ -112,11 +113,11 @@ impl<'c> Layout<'c> {
     /// As components.
     pub(super) fn shown(&self) -> impl Iterator<Item = Value> {
         self.pieces.iter().map(|piece| match piece.button {
-            Some(button) => json!({
-                "type": 9,
-                "components": [text_display(&piece.text)],
-                "accessory": controls::button(button),
-            }),
+            Some(button) => object([
+                ("type", json!(9)),
+                ("components", Value::Array(vec![text_display(&piece.text)])),
+                ("accessory", controls::button(button)),
+            ]),
             None => text_display(&piece.text),
         })
     }

@@ -10,6 +10,7 @@ mod flow;
 mod form;
 mod layout;
 mod picture;
+mod pieces;
 mod plain;
 mod shown;
 mod turns;
@@ -94,7 +95,7 @@ impl Message {
     fn common(&self, flags: u64) -> Map<String, Value> {
         let mut body = Map::new();
         body.insert("flags".to_owned(), json!(flags | COMPONENTS_V2));
-        body.insert("components".to_owned(), json!(self.components));
+        body.insert("components".to_owned(), Value::Array(self.components.clone()));
         body.insert("allowed_mentions".to_owned(), self.mentions.clone());
         body
     }
@@ -109,6 +110,11 @@ impl Message {
         });
         files.collect()
     }
+}
+
+/// An object that takes its values over. `json!` would write and read them once more.
+pub(super) fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
+    Value::Object(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
 }
 
 /// A file's name as a component can refer to it.
@@ -140,7 +146,7 @@ pub(super) fn choices(choices: &[Choice]) -> Value {
         // A value that is cut would name something else; the command says what it does not know.
         json!({"name": label(&choice.name, CHOICE), "value": truncate(&choice.value, CHOICE)})
     });
-    json!({"choices": shown.collect::<Vec<_>>()})
+    object([("choices", shown.collect())])
 }
 
 /// Words where nothing is mark-up: a name on a control, in a form or in a list.

@@ -72,7 +72,7 @@ impl Responder {
             RequestKind::Complete { name, option, typed } => {
                 let choices =
                     autocomplete::choices(&name, &option, &typed, &context, &self.services).await;
-                let body = json!({"type": 8, "data": render::choices(&choices)});
+                let body = response(8, render::choices(&choices));
                 return self.callback(&ticket, body, Vec::new(), false).await.map_or_else(
                     |fault| tracing::debug!(%fault, "a completion was not sent"),
                     |_| (),
@@ -87,7 +87,7 @@ impl Responder {
             Reply::Form(_) if !form_fits => refusal::refusal(&UserError::StaleForm, name, &texts),
             reply => reply,
         };
-        let arrived = self.deliver(&ticket, &context, open, reply).await;
+        let arrived = Box::pin(self.deliver(&ticket, &context, open, reply)).await;
         let outcome = match outcome {
             Outcome::Failed => CommandOutcome::Failed,
             _ if !arrived => CommandOutcome::Undelivered,
@@ -109,7 +109,9 @@ impl Responder {
     ) -> (Open, Answered) {
         let (reply_mode, texts) = (asked.reply_mode(), asked.texts().to_vec());
         let audience = audience(reply_mode, context);
-        let run = AssertUnwindSafe(commands::answer(asked, context, &self.services)).catch_unwind();
+        // Boxed, since the task of a request is moved about before it begins.
+        let run = Box::pin(commands::answer(asked, context, &self.services));
+        let run = AssertUnwindSafe(run).catch_unwind();
         let mut run = pin!(async { run.await.unwrap_or_else(|_| panicked(context, &texts)) });
         // A form cannot be deferred. One that comes too late for Discord loses nothing: nothing is
         // written before it is sent.
@@ -155,7 +157,7 @@ impl Responder {
         let face = matches!(answer, Reply::Update(_)) && context.pressed.is_some();
         let sent = match (answer, open) {
             (Reply::Form(form), Open::Fresh) => {
-                let body = json!({"type": 9, "data": render::modal(&form, server)});
+                let body = response(9, render::modal(&form, server));
                 self.callback(ticket, body, Vec::new(), false).await
             }
             (Reply::Form(_) | Reply::Choices(_), open) => {
@@ -229,8 +231,7 @@ impl Responder {
                     Audience::Pressed => (7, message.edit_body()),
                     _ => (4, message.new_body(whisper)),
                 };
-                let body = json!({"type": kind, "data": data});
-                self.callback(ticket, body, message.files.clone(), tell_where).await
+                self.callback(ticket, response(kind, data), message.files.clone(), tell_where).await
             }
             Open::Deferred(said) if said == to => {
                 let route = original(ticket);
@@ -316,6 +317,11 @@ fn deferral(audience: Audience) -> Value {
         Audience::One => json!({"type": 5, "data": {"flags": 1 << 6}}),
         Audience::Pressed => json!({"type": 6}),
     }
+}
+
+/// An answer of one of Discord's types.
+fn response(kind: u8, data: Value) -> Value {
+    render::object([("type", json!(kind)), ("data", data)])
 }
 
 /// A card whose buttons tell which request it is the reply to, so that it can be found again.

@@ -3,18 +3,25 @@
 
 use std::time::Instant;
 
+use super::rate_limiter::share_of;
+
 /// How many refused requests in ten minutes make us hold back.
-const MOST: u32 = 2_000;
+const MOST: usize = 2_000;
 const MINUTES: usize = 10;
 
 /// Counts refused requests by the minute.
-#[derive(Default)]
 pub(super) struct InvalidRequestGuard {
+    most: usize,
     started: Option<Instant>,
     minutes: [(u64, u32); MINUTES],
 }
 
 impl InvalidRequestGuard {
+    /// Keeps to a part of what an address may: other processes may be at the same one.
+    pub(super) fn new(share: f64) -> Self {
+        Self { most: share_of(MOST, share), started: None, minutes: Default::default() }
+    }
+
     /// One more request was refused.
     pub(super) fn count(&mut self, now: Instant) {
         let minute = self.minute(now);
@@ -29,7 +36,7 @@ impl InvalidRequestGuard {
     pub(super) fn shut(&mut self, now: Instant) -> bool {
         let minute = self.minute(now);
         let recent = self.minutes.iter().filter(|slot| slot.0 + MINUTES as u64 > minute);
-        recent.map(|slot| slot.1).sum::<u32>() >= MOST
+        recent.map(|slot| slot.1 as usize).sum::<usize>() >= self.most
     }
 
     /// Which minute it is, counted from 1.
@@ -47,20 +54,20 @@ mod tests {
 
     #[test]
     fn it_shuts_far_below_the_ban_and_opens_again() {
-        let mut guard = InvalidRequestGuard::default();
+        let mut guard = InvalidRequestGuard::new(1.0);
         let start = Instant::now();
         for n in 0..MOST {
             assert!(!guard.shut(start), "after {n}");
-            guard.count(start + Duration::from_secs(u64::from(n) / 10));
+            guard.count(start + Duration::from_secs(n as u64 / 10));
         }
-        let later = start + Duration::from_secs(u64::from(MOST) / 10);
+        let later = start + Duration::from_secs(MOST as u64 / 10);
         assert!(guard.shut(later));
         assert!(!guard.shut(later + Duration::from_secs(600)));
     }
 
     #[test]
     fn what_is_ten_minutes_old_no_longer_counts() {
-        let mut guard = InvalidRequestGuard::default();
+        let mut guard = InvalidRequestGuard::new(1.0);
         let start = Instant::now();
         for minute in 0..60 {
             let now = start + Duration::from_secs(60 * minute);

@@ -58,7 +58,6 @@ struct Inner {
     metrics: Metrics,
 }
 
-#[derive(Default)]
 struct State {
     limits: RateLimiter,
     guard: InvalidRequestGuard,
@@ -68,8 +67,14 @@ struct State {
 }
 
 impl Sender {
-    /// A sender for the API at `base` (without `/api/v10`). `token` must be fit for a header.
-    pub(super) fn new(base: &str, token: &str, metrics: Metrics) -> Result<Self, ApiError> {
+    /// A sender for the API at `base` (without `/api/v10`). `token` must be fit for a header; `share` is
+    /// the part of what Discord allows it that is ours, above 0 and at most 1.
+    pub(super) fn new(
+        base: &str,
+        token: &str,
+        share: f64,
+        metrics: Metrics,
+    ) -> Result<Self, ApiError> {
         let mut token =
             HeaderValue::from_str(&format!("Bot {token}")).map_err(|_| ApiError::Unauthorized)?;
         token.set_sensitive(true);
@@ -80,7 +85,12 @@ impl Sender {
             .build()
             .map_err(|error| ApiError::Unreached(error.to_string()))?;
         let base = base.trim_end_matches('/').to_owned();
-        let state = Mutex::new(State::default());
+        let state = Mutex::new(State {
+            limits: RateLimiter::new(share),
+            guard: InvalidRequestGuard::new(share),
+            outage: Outage::default(),
+            unauthorized: false,
+        });
         Ok(Self {
             inner: Arc::new(Inner {
                 http,
@@ -105,7 +115,8 @@ impl Sender {
         let mut tries = 0;
         loop {
             self.wait(&call, deadline).await?;
-            let pause = match self.once(&call, deadline).await {
+            // Boxed, so that nobody who sends something is as large as that.
+            let pause = match Box::pin(self.once(&call, deadline)).await {
                 Attempt::Done(body) => return Ok(body),
                 Attempt::Limited(pause) => {
                     self.inner.metrics.limit_wait(LimitWait::Told, pause);
@@ -157,7 +168,7 @@ impl Sender {
         if self.wait(&question, left).await.is_err() {
             return self.state(|state| state.unauthorized);
         }
-        let answer = self.once(&question, left).await;
+        let answer = Box::pin(self.once(&question, left)).await;
         let refused = matches!(answer, Attempt::ApiError(ApiError::Unauthorized));
         if refused {
             self.state(|state| state.unauthorized = true);

@@ -43,10 +43,11 @@ impl Key {
 }
 
 /// All that is known of the limits.
-#[derive(Default)]
 pub(super) struct RateLimiter {
+    /// How many requests of ours fit in any [`WINDOW`].
+    most: usize,
     routes: HashMap<Key, Bucket>,
-    /// When the latest requests were sent, at most [`GLOBAL`] of them. Wherever Discord's second
+    /// When the latest requests were sent, at most `most` of them. Wherever Discord's second
     /// begins, none holds more.
     sent: VecDeque<Instant>,
     /// Nothing may be sent before this.
@@ -61,6 +62,16 @@ struct Bucket {
 }
 
 impl RateLimiter {
+    /// Keeps to a part of the global limit: other processes use the rest of it.
+    pub(super) fn new(share: f64) -> Self {
+        Self {
+            most: share_of(GLOBAL, share),
+            routes: HashMap::new(),
+            sent: VecDeque::new(),
+            shut_until: None,
+        }
+    }
+
     /// Takes a place in the bucket, to be given back with [`RateLimiter::leave`]; or says when to ask
     /// again.
     pub(super) fn enter(&mut self, key: Key, now: Instant) -> Result<(), Instant> {
@@ -75,7 +86,7 @@ impl RateLimiter {
             None if bucket.under_way > 0 => return Err(now + GLANCE),
             _ => {}
         }
-        if self.sent.len() >= GLOBAL {
+        if self.sent.len() >= self.most {
             match self.sent.front() {
                 Some(first) if now < *first + WINDOW => return Err(*first + WINDOW),
                 _ => self.sent.pop_front(),
@@ -134,6 +145,11 @@ impl RateLimiter {
     }
 }
 
+/// A part of a limit, rounded down; at least 1.
+pub(super) fn share_of(limit: usize, share: f64) -> usize {
+    (limit as f64 * share).floor().clamp(1.0, limit as f64) as usize
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::Value;
@@ -165,7 +181,7 @@ mod tests {
 
     #[test]
     fn a_bucket_is_used_up_and_then_waited_for() {
-        let (mut limits, now) = (RateLimiter::default(), Instant::now());
+        let (mut limits, now) = (RateLimiter::new(1.0), Instant::now());
         limits.enter(key(1), now).unwrap();
         assert_eq!(limits.enter(key(1), now), Err(now + GLANCE), "its room is not known yet");
         limits.learn(key(1), &told(2, 5.0), now);
@@ -181,7 +197,7 @@ mod tests {
 
     #[test]
     fn answers_that_overtake_each_other_give_no_room_twice() {
-        let (mut limits, now) = (RateLimiter::default(), Instant::now());
+        let (mut limits, now) = (RateLimiter::new(1.0), Instant::now());
         limits.enter(key(1), now).unwrap();
         limits.learn(key(1), &told(4, 5.0), now);
         limits.leave(key(1));
@@ -197,7 +213,7 @@ mod tests {
 
     #[test]
     fn a_429_shuts_its_route_or_everything() {
-        let (mut limits, now) = (RateLimiter::default(), Instant::now());
+        let (mut limits, now) = (RateLimiter::new(1.0), Instant::now());
         limits.learn(key(1), &limited(2.0, false), now);
         assert_eq!(limits.enter(key(1), now), Err(after(now, 2.0)));
         limits.enter(key(2), now).unwrap();
@@ -208,7 +224,7 @@ mod tests {
 
     #[test]
     fn no_second_holds_more_than_its_share() {
-        let (mut limits, now) = (RateLimiter::default(), Instant::now());
+        let (mut limits, now) = (RateLimiter::new(1.0), Instant::now());
         let mut sent = Vec::new();
         let mut at = now;
         for channel in 1..=500 {
@@ -227,8 +243,22 @@ mod tests {
     }
 
     #[test]
+    fn processes_that_share_a_limit_keep_it_together() {
+        for shares in [vec![0.5, 0.5], vec![0.7, 0.2, 0.1], vec![0.01, 0.98]] {
+            let now = Instant::now();
+            let sent = shares.iter().map(|share| {
+                let mut limits = RateLimiter::new(*share);
+                (1..=500).take_while(|channel| limits.enter(key(*channel), now).is_ok()).count()
+            });
+            let sent: Vec<usize> = sent.collect();
+            assert!(sent.iter().all(|sent| *sent > 0), "{sent:?}");
+            assert!(sent.iter().sum::<usize>() <= 50, "{sent:?}");
+        }
+    }
+
+    #[test]
     fn idle_buckets_are_freed() {
-        let (mut limits, start) = (RateLimiter::default(), Instant::now());
+        let (mut limits, start) = (RateLimiter::new(1.0), Instant::now());
         for channel in 1..=20_000 {
             let now = after(start, channel as f64 / 40.0);
             limits.enter(key(channel), now).unwrap();

@@ -160,7 +160,8 @@ impl<'a> Request<'a> {
                 request.header(reqwest::header::CONTENT_LENGTH, 0)
             });
         };
-        let json = body.to_string();
+        let json =
+            serde_json::to_string(body).map_err(|error| ApiError::Invalid(error.to_string()))?;
         if self.files.is_empty() {
             return Ok(request
                 .header(reqwest::header::CONTENT_TYPE, "application/json")

@@ -10,7 +10,7 @@ use super::super::handover::Handover;
 use super::super::ids;
 use super::super::rest::{ApiError, Request, Sender};
 use super::{Options, StartError};
-use domain::MemberId;
+use domain::{MemberId, Shards};
 
 /// What a start has to know. Members wait for the shards: if these can resume, nothing is asked
 /// before that.
@@ -18,12 +18,13 @@ pub(super) async fn known(
     sender: &Sender,
     options: &Options,
     address: &str,
+    ours: Option<&Shards>,
     handover: &Handover,
 ) -> Result<(Gateway, MemberId), StartError> {
-    if let Some(known) = handover.resumable() {
+    if let Some(known) = handover.resumable(ours) {
         return Ok(known);
     }
-    let reached = reach(sender, options.patience).await;
+    let reached = reach(sender, options.patience, ours).await;
     let (gateway, me) = reached.map_err(|fault| failed(address, fault))?;
     if let Some(time) = gateway.shut_for {
         return Err(too_often(time));
@@ -38,10 +39,11 @@ pub(super) async fn confirm(
     sender: &Sender,
     options: &Options,
     gateway: &Gateway,
+    ours: Option<&Shards>,
     handover: &Handover,
 ) -> StartError {
     while !gateway.confirmed.is_cancelled() {
-        let pause = match reach(sender, options.patience).await {
+        let pause = match reach(sender, options.patience, ours).await {
             Ok((Gateway { shut_for: Some(time), .. }, _)) => {
                 tracing::warn!(?time, "a shard that loses its session may not log in yet");
                 time
@@ -75,12 +77,13 @@ pub(super) async fn confirm(
 pub(in super::super) async fn reach(
     sender: &Sender,
     patience: Duration,
+    ours: Option<&Shards>,
 ) -> Result<(Gateway, MemberId), ApiError> {
     let deadline = tokio::time::Instant::now() + patience;
     let mut pause = Duration::from_millis(500);
     loop {
         let left = deadline.saturating_duration_since(tokio::time::Instant::now());
-        match ask(sender, left).await {
+        match ask(sender, left, ours).await {
             Err(fault) if fault.may_pass() && left > pause => {
                 let why = why(&fault);
                 tracing::warn!(why, "Discord cannot be reached yet");
@@ -92,8 +95,12 @@ pub(in super::super) async fn reach(
     }
 }
 
-async fn ask(sender: &Sender, patience: Duration) -> Result<(Gateway, MemberId), ApiError> {
-    let gateway = Gateway::ask(sender, patience).await?;
+async fn ask(
+    sender: &Sender,
+    patience: Duration,
+    ours: Option<&Shards>,
+) -> Result<(Gateway, MemberId), ApiError> {
+    let gateway = Gateway::ask(sender, patience, ours).await?;
     let user = sender.send(Request::get(Route::UserMe).within(patience)).await?;
     let me = ids::of(&user["id"]).ok_or(ApiError::Invalid("the bot has no number".to_owned()))?;
     Ok((gateway, MemberId(me)))

@@ -49,6 +49,7 @@ async fn stage(platform: Broken) -> (Standin, Member, Channel, tempfile::TempDir
     bot.intake = Arc::new(Intake::new(
         responder,
         Arc::clone(&bot.membership),
+        None,
         Clock::System,
         bot.handover.clone(),
         OnReady::default(),
