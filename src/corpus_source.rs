@@ -32,12 +32,14 @@ pub enum NoCorpus {
 /// # Errors
 /// The folder cannot be read, or something in the files is wrong: then everything that is.
 pub fn corpus(folder: Option<&Path>) -> Result<Corpus, NoCorpus> {
-    let files = match folder {
-        Some(folder) => read(folder)?,
-        None => built_in(),
-    };
-    let texts = files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
-    Ok(Corpus::parse(texts)?)
+    Ok(match folder {
+        Some(folder) => Corpus::parse(texts(&read(folder)?))?,
+        None => Corpus::parse_checked(texts(&built_in()))?,
+    })
+}
+
+fn texts(files: &[(String, String)]) -> impl Iterator<Item = (&str, &str)> {
+    files.iter().map(|(name, text)| (name.as_str(), text.as_str()))
 }
 
 fn built_in() -> Vec<(String, String)> {
@@ -109,6 +111,15 @@ mod tests {
         themes = ["power"]
         text = "A council that cannot be recalled is a government."
     "#;
+
+    #[test]
+    fn the_book_that_is_built_in_has_no_mistakes() {
+        let files = built_in();
+        let (checked, known) = (Corpus::parse(texts(&files)).unwrap(), corpus(None).unwrap());
+        assert_eq!(checked.quotes(), known.quotes());
+        assert_eq!(checked.questions(), known.questions());
+        assert_eq!(checked.works(), known.works());
+    }
 
     #[test]
     fn a_folder_without_themes_has_those_that_are_built_in() {

@@ -2,16 +2,26 @@
 //! memory.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::row::row;
 use super::{Result, ServerReads, ServerTx, Store};
 use crate::messages::ui::Language;
 use domain::ServerId;
 
+/// How many servers are remembered; a member who writes to the bot alone counts as one.
+const MOST: usize = 50_000;
+
 /// The languages of the servers that have been asked for. Cheap to clone.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Languages(Arc<Mutex<HashMap<ServerId, Spoken>>>);
+pub(super) struct Languages(Arc<Mutex<Known>>);
+
+#[derive(Debug, Default)]
+struct Known {
+    servers: HashMap<ServerId, Spoken>,
+    /// How often all were forgotten, so that what was read before is not kept after.
+    emptied: u64,
+}
 
 /// What is known of a server's language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,17 +41,40 @@ struct Row {
 
 impl Languages {
     fn get(&self, server: ServerId) -> Option<Spoken> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&server).copied()
+        self.lock().servers.get(&server).copied()
     }
 
-    /// Keeps what was read, unless it was changed since.
-    fn read(&self, server: ServerId, spoken: Spoken) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).entry(server).or_insert(spoken);
+    fn emptied(&self) -> u64 {
+        self.lock().emptied
+    }
+
+    /// Keeps what was read, unless it was changed since, or may have been.
+    fn read(&self, server: ServerId, spoken: Spoken, emptied: u64) {
+        let mut known = self.lock();
+        known.make_room();
+        if known.emptied == emptied {
+            known.servers.entry(server).or_insert(spoken);
+        }
     }
 
     /// A change is on the disk.
     pub(super) fn changed(&self, server: ServerId, spoken: Spoken) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(server, spoken);
+        let mut known = self.lock();
+        known.make_room();
+        known.servers.insert(server, spoken);
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Known> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Known {
+    fn make_room(&mut self) {
+        if self.servers.len() >= MOST {
+            self.servers.clear();
+            self.emptied += 1;
+        }
     }
 }
 
@@ -90,8 +123,9 @@ impl ServerReads {
         if let Some(spoken) = self.languages.get(self.server()) {
             return Ok(spoken);
         }
+        let emptied = self.languages.emptied();
         let spoken = self.stored().await?;
-        self.languages.read(self.server(), spoken);
+        self.languages.read(self.server(), spoken, emptied);
         Ok(spoken)
     }
 
@@ -126,5 +160,40 @@ impl ServerTx {
         let spoken = self.stored().await?;
         self.after.language = Some((self.server(), spoken));
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ENGLISH: Spoken = Spoken { chosen: Some(Language::English), heard: None };
+    const FRENCH: Spoken = Spoken { chosen: Some(Language::French), heard: None };
+
+    #[test]
+    fn what_was_read_never_takes_the_place_of_what_was_changed_since() {
+        let (languages, server) = (Languages::default(), ServerId(-1));
+        let before = languages.emptied();
+        languages.changed(server, FRENCH);
+        languages.read(server, ENGLISH, before);
+        assert_eq!(languages.get(server), Some(FRENCH));
+        // Nor where the change was forgotten.
+        for other in 0..i64::try_from(MOST).unwrap() {
+            languages.read(ServerId(other), ENGLISH, languages.emptied());
+        }
+        assert_eq!(languages.get(server), None);
+        languages.read(server, ENGLISH, before);
+        assert_eq!(languages.get(server), None);
+        languages.read(server, FRENCH, languages.emptied());
+        assert_eq!(languages.get(server), Some(FRENCH));
+    }
+
+    #[test]
+    fn no_more_servers_are_remembered_than_there_is_room_for() {
+        let languages = Languages::default();
+        for server in 0..3 * i64::try_from(MOST).unwrap() {
+            languages.changed(ServerId(server), ENGLISH);
+            assert!(languages.lock().servers.len() <= MOST);
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use sqlx::ConnectOptions;
 use sqlx::migrate::MigrateError;
@@ -19,8 +20,10 @@ use super::signals::Signals;
 use super::writer::{Owned, Writer};
 use super::{Error, Failpoints, OpenError, Store, backup, key_upgrade, log, lost_keys, unfinished};
 
-/// Connections that read.
+/// The most connections that read; more than there are cores could not work at once.
 const READERS: u32 = 4;
+/// How long a connection that is not needed stays. Each has a thread, the schema and a cache of its own.
+const IDLE: Duration = Duration::from_secs(60);
 
 impl Store {
     /// Opens the database at `path`.
@@ -43,8 +46,9 @@ impl Store {
             unfinished::refuse(&mut owned.connection, path).await?;
         }
         let reads = SqlitePoolOptions::new()
-            .max_connections(READERS)
+            .max_connections(readers())
             .min_connections(1)
+            .idle_timeout(IDLE)
             // There is no network in between that could have failed.
             .test_before_acquire(false)
             .connect_with(options.pragma("query_only", "on"))
@@ -98,6 +102,11 @@ pub(super) async fn own(
     Ok(Owned { connection, options, lock, keys })
 }
 
+fn readers() -> u32 {
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    u32::try_from(cores).unwrap_or(READERS).clamp(2, READERS)
+}
+
 /// How the program opens the file.
 pub(super) fn options(path: &Path, mode: Mode) -> SqliteConnectOptions {
     let options = SqliteConnectOptions::new()
@@ -131,10 +140,7 @@ async fn migrate(
     keys: &Keys,
 ) -> Result<(), OpenError> {
     let failed = |error: sqlx::Error| OpenError::of(path, &error);
-    sqlx::query(sqlx::AssertSqlSafe(format!("pragma application_id = {APPLICATION_ID}")))
-        .execute(&mut *connection)
-        .await
-        .map_err(failed)?;
+    mark(connection).await.map_err(failed)?;
     let was = migrated_to(connection).await.map_err(failed)?;
     let keys_leave = was.is_some_and(|was| was < key_upgrade::KEYS_LEAVE);
     if keys_leave {
@@ -151,7 +157,22 @@ async fn migrate(
     if keys_leave {
         scrub(connection).await.map_err(failed)?;
     }
+    if was != newest {
+        // What the migrations have read is not needed again.
+        sqlx::query("pragma shrink_memory").execute(&mut *connection).await.map_err(failed)?;
+    }
     lost_keys::renew(connection, keys).await.map_err(|error| internal(path, &error))
+}
+
+/// Marks the file as ours. It is not written where that is done already, which would have a start wait
+/// for the disk.
+async fn mark(connection: &mut SqliteConnection) -> sqlx::Result<()> {
+    let is: i32 = sqlx::query_scalar("pragma application_id").fetch_one(&mut *connection).await?;
+    if is != APPLICATION_ID {
+        let mark = format!("pragma application_id = {APPLICATION_ID}");
+        sqlx::query(sqlx::AssertSqlSafe(mark)).execute(connection).await?;
+    }
+    Ok(())
 }
 
 /// Writes the whole file anew, so that nothing of the keys is left in it or in its log.

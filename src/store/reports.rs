@@ -170,7 +170,7 @@ impl ServerTx {
         self.set_delivery_state(id, "due", None).await?;
         self.enqueue(Entry {
             // Another key: the post that may be there is not what is looked for.
-            key: Some(format!("r{id}-{}", now.as_second())),
+            key: Some(format!("r{:x}{:08x}", id.0, now.as_second())),
             schedule: Some(schedule),
             delivery: Some(id),
             give_up_at: now.saturating_add(patience).unwrap_or(now),

@@ -2,8 +2,17 @@
 
 use std::env;
 
+use axum::body::Bytes;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::IntoResponse as _;
 use clap::Parser;
-use serenity::all::*;
+use ring::signature::{ED25519, UnparsedPublicKey};
+use serde_json::{Value, json};
+use serenity::all::{
+    ClientBuilder, Command, CommandOptionType, Context, CreateCommand, CreateCommandOption,
+    CreateInteractionResponse, CreateInteractionResponseMessage, EditInteractionResponse,
+    EventHandler, GatewayIntents, HttpBuilder, Interaction, Ready, async_trait,
+};
 use standin::load::{Arguments, BotReport, load};
 
 #[derive(Parser)]
@@ -55,6 +64,9 @@ async fn a_bot() {
     let Ok(mood) = env::var("MOOD") else { return };
     let of = |name: &str| env::var(name).expect("the environment of a bot");
     assert_ne!(mood, "absent");
+    if let Ok(address) = env::var("LISTEN") {
+        return by_http(&address, mood == "elsewhere").await;
+    }
     let http = HttpBuilder::new(of("DISCORD_TOKEN"))
         .proxy(of("DISCORD_API"))
         .ratelimiter_disabled(true)
@@ -62,6 +74,53 @@ async fn a_bot() {
     let client = ClientBuilder::new_with_http(http, GatewayIntents::GUILDS);
     let mut client = client.event_handler(Moody(mood)).await.expect("a client");
     client.start_autosharded().await.expect("it runs until it is stopped");
+}
+
+/// A bot that takes interactions by HTTP, and answers them in the response or by a request.
+async fn by_http(address: &str, elsewhere: bool) {
+    let api = format!("{}/api/v10", env::var("DISCORD_API").expect("the environment of a bot"));
+    let client = reqwest::Client::new();
+    let me: Value = called(client.get(format!("{api}/applications/@me"))).await;
+    let key = me["verify_key"].as_str().expect("a key").to_owned();
+    let option = json!({ "name": "theme", "description": "A theme", "type": 3 });
+    let commands = json!([{ "name": "quote", "description": "A quote", "options": [option] }]);
+    let url = format!("{api}/applications/{}/commands", me["id"].as_str().expect("an id"));
+    called(client.put(url).json(&commands)).await;
+    let answer = async move |headers: HeaderMap, body: Bytes| {
+        assert!(signed(&key, &headers, &body), "it is signed");
+        let interaction: Value = serde_json::from_slice(&body).expect("JSON");
+        let quote = json!({ "type": 4, "data": { "content": "A quote." } });
+        match interaction["type"].as_u64() {
+            Some(1) => axum::Json(json!({ "type": 1 })).into_response(),
+            Some(2) if elsewhere => {
+                let [id, token] = ["id", "token"].map(|of| interaction[of].as_str().expect("text"));
+                let callback = format!("{api}/interactions/{id}/{token}/callback");
+                client.post(callback).json(&quote).send().await.expect("answered");
+                StatusCode::ACCEPTED.into_response()
+            }
+            _ => axum::Json(quote).into_response(),
+        }
+    };
+    let router = axum::Router::new().route("/interactions", axum::routing::post(answer));
+    let listener = tokio::net::TcpListener::bind(address).await.expect("an address");
+    axum::serve(listener, router).await.expect("served");
+}
+
+async fn called(request: reqwest::RequestBuilder) -> Value {
+    request.send().await.expect("sent").json().await.expect("JSON")
+}
+
+/// Whether Discord's signature is under a request.
+fn signed(key: &str, headers: &HeaderMap, body: &[u8]) -> bool {
+    let bytes = |hex: &str| -> Vec<u8> {
+        let digits = |at| u8::from_str_radix(&hex[at..at + 2], 16).expect("two digits");
+        (0..hex.len()).step_by(2).map(digits).collect()
+    };
+    let header = |name| headers.get(name).and_then(|value| value.to_str().ok()).expect("a header");
+    let message = [header("x-signature-timestamp").as_bytes(), body].concat();
+    UnparsedPublicKey::new(&ED25519, bytes(key))
+        .verify(&message, &bytes(header("x-signature-ed25519")))
+        .is_ok()
 }
 
 /// Measures a bot in this mood.
@@ -110,6 +169,19 @@ fn an_answer_that_was_put_off_counts_once_it_is_there() {
     assert_eq!(bot.failures, [""; 0]);
     assert_eq!(bot.runs[0].answered, 50);
     assert_eq!(bot.requests.get("edit of an answer"), Some(&51));
+}
+
+#[test]
+fn interactions_by_http_are_signed_and_answered_in_the_response_or_by_a_request() {
+    for (mood, requests) in [("right", None), ("elsewhere", Some(&61))] {
+        let options = "--way http --patience 60 --count 30 --in-flight 4 --rate 300 --mix quote";
+        let bot = measured(mood, options);
+        assert_eq!(bot.failures, [""; 0], "{mood}");
+        for run in &bot.runs {
+            assert_eq!((run.answered, run.wrong, run.lost), (30, 0, 0), "{run:?}");
+        }
+        assert_eq!(bot.requests.get("answer"), requests, "{mood}");
+    }
 }
 
 #[test]

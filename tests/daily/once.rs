@@ -10,7 +10,7 @@ fn days(count: usize) -> Vec<String> {
     let mut date = date(2027, 3, 1);
     let mut keys = Vec::new();
     for _ in 0..count {
-        keys.push(format!("d1-{date}"));
+        keys.push(format!("d1-{}", date.strftime("%y%m%d")));
         date = date.tomorrow().unwrap();
     }
     keys

@@ -24,7 +24,11 @@ async fn a_bot_goes_on_in_the_database_that_the_server_has_moved_to() {
         .await;
     let question = harness.ana("question text:\"Who rules?\"").await;
     said(&ben, &harness.general, "answer text:\"All do.\" anonymous:true").await;
-    let proposed = said(&ben, &harness.general, "statement propose text:\"All of us.\"").await;
+    said(&ben, &harness.general, "statement propose text:\"All of us.\"").await;
+    let offers = |message: &&standin::Message| message.button("Agree").is_some();
+    let proposed = |messages: &[standin::Message]| messages.iter().any(|it| offers(&it));
+    let messages = harness.general.wait_for(proposed, Duration::from_secs(20)).await;
+    let proposed = messages.iter().find(offers).unwrap().clone();
     let form = ben.press(&question, "Answer").await.unwrap().modal().unwrap();
 
     let server = ServerId(number(harness.club.id));

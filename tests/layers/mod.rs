@@ -4,6 +4,7 @@ mod cycles;
 mod documents;
 mod files;
 mod imports;
+mod kept;
 mod sentences;
 mod sight;
 mod source;

@@ -1,5 +1,6 @@
 //! Fetches what members have attached: from Discord's own hosts alone, and no more than is wanted.
 
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use reqwest::redirect::Policy;
@@ -16,16 +17,25 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// Fetches files. Cheap to clone.
 #[derive(Clone)]
 pub(super) struct Files {
-    client: Client,
+    /// Made with the first file: most runs fetch none.
+    client: Arc<OnceLock<Client>>,
     /// What stands in Discord's place, if anything does: its files are there as well.
     proxy: Option<Url>,
 }
 
 impl Files {
-    pub(super) fn new(proxy: Option<&str>) -> reqwest::Result<Self> {
+    pub(super) fn new(proxy: Option<&str>) -> Self {
+        let proxy = proxy.and_then(|base| Url::parse(base).ok());
+        Self { client: Arc::default(), proxy }
+    }
+
+    fn client(&self) -> reqwest::Result<&Client> {
+        if let Some(client) = self.client.get() {
+            return Ok(client);
+        }
         // A redirect could lead anywhere, the operator's own network included.
         let client = Client::builder().redirect(Policy::none()).timeout(PATIENCE).build()?;
-        Ok(Self { client, proxy: proxy.and_then(|base| Url::parse(base).ok()) })
+        Ok(self.client.get_or_init(|| client))
     }
 
     /// The bytes of a file of at most `most` bytes.
@@ -33,7 +43,7 @@ impl Files {
         let too_large = || UserError::from(ReadingError::TooLarge(most / 1_000_000));
         let url = Url::parse(&file.at).ok().filter(|url| self.is_theirs(url));
         let url = url.ok_or(UserError::from(ReadingError::NotAnAttachment))?;
-        let asked = self.client.get(url).send().await;
+        let asked = self.client().map_err(lost)?.get(url).send().await;
         let mut answer = asked.and_then(reqwest::Response::error_for_status).map_err(lost)?;
         if answer.content_length().is_some_and(|length| length > most) {
             return Err(too_large());
@@ -69,7 +79,7 @@ mod tests {
 
     #[test]
     fn only_files_of_discord_or_its_stand_in_are_fetched() {
-        let files = Files::new(Some("http://127.0.0.1:4000/")).unwrap();
+        let files = Files::new(Some("http://127.0.0.1:4000/"));
         for (at, theirs) in [
             ("https://cdn.discordapp.com/attachments/1/2/text.txt?ex=1", true),
             ("https://media.discordapp.net/attachments/1/2/text.txt", true),

@@ -115,10 +115,7 @@ pub async fn inspect(options: &Options) -> Result<Inspection, StartError> {
     let application: Application =
         serde_json::from_value(application).map_err(invalid).map_err(fault)?;
     let id = application.id.parse().unwrap_or_default();
-    let files = Files::new(options.proxy.as_deref()).map_err(|error| StartError::Unreachable {
-        address: address.to_owned(),
-        why: error.to_string(),
-    })?;
+    let files = Files::new(options.proxy.as_deref());
     let scope = Scope { application: id, guild: options.guild };
     // Else Discord leaves out what they are called in other languages.
     let localized = [("with_localizations", "true".to_owned())];

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use futures_util::future::try_join_all;
 use serenity::http::Route;
 
 use super::ids;
@@ -17,6 +18,8 @@ use domain::ServerId;
 const EVERY: Duration = Duration::from_secs(60 * 60);
 /// How soon again if it does not answer.
 const AGAIN: Duration = Duration::from_secs(60);
+/// How many servers are noted at a time.
+const TOGETHER: usize = 64;
 /// The most servers that Discord lists at once.
 const PAGE: usize = 200;
 
@@ -76,8 +79,10 @@ impl Membership {
         let mut here = servers(sender).await?;
         here.retain(|server| self.store.is_ours(*server));
         let known = self.store.servers_present().await?;
-        for server in here.difference(&known) {
-            self.note_present(*server).await?;
+        let new: Vec<ServerId> = here.difference(&known).copied().collect();
+        // Changes that wait together share a trip to the disk.
+        for some in new.chunks(TOGETHER) {
+            try_join_all(some.iter().map(|server| self.note_present(*server))).await?;
         }
         for server in known.difference(&here) {
             self.present().remove(server);

@@ -191,9 +191,7 @@ impl Bot {
         books.store().mark_requests(handover.key());
         let ours = books.store().shards();
         let (gateway, me) = known(&sender, &options, &address, ours, &handover).await?;
-        let files = Files::new(options.proxy.as_deref()).map_err(|error| {
-            StartError::Unreachable { address: address.clone(), why: error.to_string() }
-        })?;
+        let files = Files::new(options.proxy.as_deref());
         let places = Places::new(sender.clone(), me, files);
         let services = Services::new(books.clone(), Arc::new(places.clone()), options.limits)
             .with_policies(options.policies.clone());

@@ -1,20 +1,30 @@
 //! The messages of one language, and how one of them is filled in.
 
+use std::sync::{PoisonError, RwLock, RwLockReadGuard};
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use include_dir::{Dir, File, include_dir};
+use include_dir::{Dir, include_dir};
 use unic_langid::LanguageIdentifier;
 
+use super::sources::{Sources, references};
 use super::{Argument, Language, Text, command_names, markup, numbers};
 
 static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales");
 
 /// The messages of one language.
+///
+/// A message is parsed when it is first shown: parsed, all of them take ten times their text, and a
+/// group sees few of them, in one language.
 pub struct Catalog {
     language: Language,
-    bundle: FluentBundle<FluentResource>,
+    sources: Sources,
+    /// Those that were shown.
+    bundle: RwLock<Bundle>,
 }
+
+type Bundle = FluentBundle<FluentResource>;
 
 impl std::fmt::Debug for Catalog {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -28,11 +38,16 @@ impl Catalog {
         let files = folder.into_iter().flat_map(Dir::files);
         // What a translation was made of is no message.
         let messages = files.filter(|file| file.path().extension().is_some_and(|it| it == "ftl"));
-        Self::new(language, messages.filter_map(File::contents_utf8))
+        let messages = messages.filter_map(|file| Some((file.path(), file.contents_utf8()?)));
+        Self::of(language, Sources::files(messages))
     }
 
-    /// Reads Fluent sources. What cannot be read is logged and left out.
-    pub fn new<'s>(language: Language, sources: impl IntoIterator<Item = &'s str>) -> Self {
+    /// The messages of Fluent sources. What cannot be read is logged and left out.
+    pub fn new(language: Language, sources: impl IntoIterator<Item = &'static str>) -> Self {
+        Self::of(language, Sources::texts(sources))
+    }
+
+    fn of(language: Language, sources: Sources) -> Self {
         let id: LanguageIdentifier = language.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
         // The marks that isolate right-to-left text show as boxes in some of Discord's clients.
@@ -42,17 +57,7 @@ impl Catalog {
             tracing::error!(%error, "the functions of messages are not there");
         }
         bundle.set_formatter(Some(|value, _| numbers::grouped(value, Language::current())));
-        for source in sources {
-            let resource =
-                FluentResource::try_new(source.to_owned()).unwrap_or_else(|(read, errors)| {
-                    tracing::error!(?errors, "a message file has mistakes");
-                    read
-                });
-            if let Err(errors) = bundle.add_resource(resource) {
-                tracing::error!(?errors, "a message is there twice");
-            }
-        }
-        Self { language, bundle }
+        Self { language, sources, bundle: RwLock::new(bundle) }
     }
 
     /// The message `id` (or `id.attribute`) with its variables filled in. Shows the id, and logs an
@@ -95,7 +100,11 @@ impl Catalog {
             Some((message, attribute)) => (message, Some(attribute)),
             None => (id, None),
         };
-        let message = self.bundle.get_message(message)?;
+        if !self.bundle().has_message(message) {
+            self.parse(message, self.sources.find(message)?);
+        }
+        let bundle = self.bundle();
+        let message = bundle.get_message(message)?;
         let pattern = match attribute {
             Some(attribute) => message.get_attribute(attribute)?.value(),
             None => message.value()?,
@@ -118,12 +127,37 @@ impl Catalog {
         let values: FluentArgs<'_> = values.collect();
         let mut errors = Vec::new();
         // The formatter of numbers knows no language but the current.
-        let shown = self
-            .language
-            .sync_scope(|| self.bundle.format_pattern(pattern, Some(&values), &mut errors));
+        let shown =
+            self.language.sync_scope(|| bundle.format_pattern(pattern, Some(&values), &mut errors));
         if !errors.is_empty() {
             tracing::error!(id, ?errors, "a message could not be filled in");
         }
         Some(shown.into_owned())
+    }
+
+    fn bundle(&self) -> RwLockReadGuard<'_, Bundle> {
+        self.bundle.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Parses a message, and whatever it refers to.
+    fn parse(&self, id: &str, source: &'static str) {
+        let mut bundle = self.bundle.write().unwrap_or_else(PoisonError::into_inner);
+        let mut wanted = vec![(id, source)];
+        while let Some((id, source)) = wanted.pop() {
+            // Another caller may have been faster.
+            if bundle.has_message(id) {
+                continue;
+            }
+            let resource =
+                FluentResource::try_new(source.to_owned()).unwrap_or_else(|(read, errors)| {
+                    tracing::error!(?errors, id, "a message has mistakes");
+                    read
+                });
+            // A term that is there already is no mistake, and refers to nothing new.
+            if bundle.add_resource(resource).is_ok() {
+                let referred = references(source);
+                wanted.extend(referred.filter_map(|id| Some((id, self.sources.find(id)?))));
+            }
+        }
     }
 }

@@ -14,6 +14,7 @@ mod numbers;
 mod paginate;
 mod picture;
 mod rendered;
+mod sources;
 mod split;
 pub mod spoiler;
 mod subject;

@@ -10,7 +10,7 @@ use super::{
     date_without_year, days, list, list_string, relative, string, text, time_of_day,
 };
 
-fn filled(source: &str, arguments: &[(&str, Argument)]) -> Text {
+fn filled(source: &'static str, arguments: &[(&str, Argument)]) -> Text {
     Catalog::new(Language::English, [source]).text("m", arguments)
 }
 
@@ -88,6 +88,17 @@ fn what_is_missing_is_shown_by_its_name() {
     assert_eq!(filled("broken = { $ }\nm = whole", &[]).words(), "whole");
     // Markup that does not close ends with its message.
     assert_eq!(filled("m = **so", &[]), Text::new().strong("so"));
+}
+
+#[test]
+fn a_message_can_show_others() {
+    let catalog = Catalog::new(
+        Language::English,
+        ["m = see { n.label }", "n = no\n    .label = { -t } and { n }\n-t = a term"],
+    );
+    assert_eq!(catalog.string("m", &[]), "see a term and no");
+    let circle = Catalog::new(Language::English, ["m = { n }\nn = { -t }\n-t = { -t } { m }"]);
+    assert!(circle.string("m", &[]).contains('{'), "it ends");
 }
 
 #[test]

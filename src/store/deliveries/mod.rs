@@ -36,11 +36,11 @@ impl fmt::Display for Slot {
 }
 
 impl Slot {
-    /// What the delivery's message is known by: at most 25 characters, and the same if the database
-    /// is put back to an older day.
+    /// What the delivery's message is known by: at most 25 characters, however large the ids are, and
+    /// the same if the database is put back to an older day.
     fn key(self, schedule: ScheduleId) -> String {
         match self {
-            Self::Day(date) => format!("d{}-{date}", schedule.0),
+            Self::Day(date) => format!("d{:x}-{}", schedule.0, date.strftime("%y%m%d")),
             Self::Now(request) => format!("n{request}"),
         }
     }
@@ -297,3 +297,19 @@ impl ServerTx {
 
 /// Why a delivery failed, as [`crate::messages::daily`] knows it.
 const NO_MATCH: &str = "no-match";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::messages::ui::limits::NONCE;
+
+    #[test]
+    fn discord_takes_the_key_of_any_slot() {
+        let day = Slot::Day(jiff::civil::date(2026, 11, 23));
+        assert_eq!(day.key(ScheduleId(31)), "d1f-261123");
+        for slot in [day, Slot::Now(RequestId(i64::MAX))] {
+            let key = slot.key(ScheduleId(i64::MAX));
+            assert!(key.len() <= NONCE && key.is_ascii(), "{key}");
+        }
+    }
+}

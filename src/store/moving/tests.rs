@@ -134,5 +134,5 @@ const UNNAMED: &str = "
     insert into cards (item, server, tie, stance)
         select id, server, randomblob(32), 'libertarian' from agenda where server = 1;
     insert into second_thoughts (id, server, round, tie, mind, reason)
-        select 77, server, round, randomblob(32), 'changed', 'They did it.'
+        select 70000 + round, server, round, randomblob(32), 'changed', 'They did it.'
         from revisits where server = 1;";

@@ -20,7 +20,7 @@ pub struct Arguments {
     #[arg(long = "bot", value_name = "NAME=COMMAND", value_parser = bot)]
     pub bots: Vec<(String, String)>,
 
-    /// Commonplace, and the bots in --peers at synchronous = NORMAL and FULL.
+    /// Commonplace, and the bots in --peers at synchronous = NORMAL and FULL; each kind alone as well.
     #[arg(long)]
     pub compare: bool,
 

@@ -14,15 +14,15 @@ const PEERS: [(&str, &str, &str); 3] = [
 
 /// Their names, and the commands that start them.
 pub(super) fn all(arguments: &Arguments) -> io::Result<Vec<(String, String)>> {
-    let mut bots = arguments.bots.clone();
-    if let Some(ours) = &arguments.ours {
-        bots.push(("Commonplace".to_owned(), quoted(ours)));
-    }
+    let mut bots = Vec::new();
+    let beside = || std::env::current_exe().map(|this| this.with_file_name("commonplace"));
+    let ours = match &arguments.ours {
+        None if arguments.compare => Some(beside()?),
+        named => named.clone(),
+    };
+    bots.extend(ours.map(|program| ("Commonplace".to_owned(), quoted(&program))));
+    bots.extend_from_slice(&arguments.bots);
     if arguments.compare {
-        if arguments.ours.is_none() {
-            let ours = std::env::current_exe()?.with_file_name("commonplace");
-            bots.push(("Commonplace".to_owned(), quoted(&ours)));
-        }
         for (name, with, program) in PEERS {
             let program = arguments.peers.join(program);
             if !program.exists() {

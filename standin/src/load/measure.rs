@@ -194,8 +194,12 @@ impl Driver<'_> {
     /// What the bot can do of what is to be measured: each kind alone, and the mix.
     fn plan(&self, able: &[Kind]) -> Vec<Mix> {
         let mut plan = Vec::new();
-        if let Some(others) = &self.arguments.each {
-            let mut kinds: Vec<Kind> = self.arguments.mix.kinds().chain(others.kinds()).collect();
+        let others: Option<Vec<Kind>> = match &self.arguments.each {
+            Some(others) => Some(others.kinds().collect()),
+            None => self.arguments.compare.then(|| vec![Kind::Quote, Kind::Draw, Kind::Help]),
+        };
+        if let Some(others) = others {
+            let mut kinds: Vec<Kind> = self.arguments.mix.kinds().chain(others).collect();
             kinds.sort();
             kinds.dedup();
             plan.extend(kinds.into_iter().filter(|kind| able.contains(kind)).map(Mix::only));

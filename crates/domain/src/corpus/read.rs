@@ -26,7 +26,7 @@ pub(super) struct Lines {
 
 impl Lines {
     pub(super) fn new(file: usize, text: &str) -> Self {
-        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let breaks = text.match_indices('\n');
         Self { file, starts: breaks.map(|(at, _)| at + 1).collect() }
     }
 

@@ -100,8 +100,9 @@ async fn ask(
     patience: Duration,
     ours: Option<&Shards>,
 ) -> Result<(Gateway, MemberId), ApiError> {
-    let gateway = Gateway::ask(sender, patience, ours).await?;
-    let user = sender.send(Request::get(Route::UserMe).within(patience)).await?;
+    let gateway = Gateway::ask(sender, patience, ours);
+    let me = sender.send(Request::get(Route::UserMe).within(patience));
+    let (gateway, user) = tokio::try_join!(gateway, me)?;
     let me = ids::of(&user["id"]).ok_or(ApiError::Invalid("the bot has no number".to_owned()))?;
     Ok((gateway, MemberId(me)))
 }
