@@ -21,6 +21,7 @@ const BOUNDS: &[(&str, &str)] = &[
     ),
     ("frontends/discord/gateway/identify_queue.rs: IdentifyQueue", "one for each shard"),
     ("frontends/discord/gateway/session.rs: Inner", "one for each shard; the requests in hand"),
+    ("frontends/discord/handover.rs: Inner", "who we are, and where the gateway is"),
     ("frontends/discord/membership.rs: Membership", "the servers that the bot is in: 8 bytes each"),
     ("frontends/discord/platform.rs: Memory", "1,000 of each, and 10,000 threads"),
     ("frontends/discord/rest/mod.rs: Inner", "idle buckets go when there are 256; 48 requests"),
