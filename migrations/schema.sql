@@ -109,6 +109,11 @@ CREATE TABLE "filters" (
 
 CREATE INDEX filters_unused on filters (used_at);
 
+CREATE TABLE handled (
+    mark integer primary key,
+    turn integer not null check (turn in (0, 1))   -- all of the other turn go when a turn begins
+) strict;
+
 CREATE TABLE informed (
     server integer not null,
     member integer not null,
@@ -150,6 +155,8 @@ CREATE TABLE "messages" (
     message integer not null,
     primary key (server, subject)
 ) strict, without rowid;
+
+CREATE INDEX messages_at on messages (server, place, message);
 
 CREATE TABLE moves (
     server   integer primary key,
@@ -265,6 +272,9 @@ CREATE TABLE responses (
 
 CREATE UNIQUE INDEX responses_named on responses (round, part, member) where member is not null;
 
+CREATE INDEX responses_of_message on responses (server, source_place, source_message)
+    where source_message is not null;
+
 CREATE INDEX responses_of_round on responses (round);
 
 CREATE UNIQUE INDEX responses_tied on responses (round, part, tie) where tie is not null;
@@ -298,6 +308,8 @@ CREATE TABLE revisits (
     check ((same is null) = (somewhat is null) and (same is null) = (changed is null)),
     check (same is null or state = 'closed')
 ) strict;
+
+CREATE INDEX revisits_by_seminar on revisits (seminar);
 
 CREATE INDEX revisits_due on revisits (next_at) where next_at is not null;
 

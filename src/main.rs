@@ -261,6 +261,7 @@ async fn run(config: Config) -> Result<ExitCode, Complaint> {
         proxy: config.discord.proxy.clone(),
         share: config.discord.share,
         guild: config.discord.guild.map(|id| ServerId(id.cast_signed())),
+        listen: config.discord.listen,
         grace: config.daily.grace,
         keep: config.privacy.keep,
         policies: policies(&config.privacy),
@@ -279,7 +280,9 @@ async fn run(config: Config) -> Result<ExitCode, Complaint> {
         | StartError::WrongToken
         | StartError::Intents
         | StartError::Shards { .. }
-        | StartError::Guild(_) => Complaint::needs_mending(error),
+        | StartError::Guild(_)
+        | StartError::Listen { .. }
+        | StartError::OneProcess => Complaint::needs_mending(error),
         StartError::Unreachable { .. } | StartError::TooOften(_) => error.into(),
     })?;
     Ok(ExitCode::SUCCESS)

@@ -56,7 +56,7 @@ impl Quote {
         let corpus = corpus_source::corpus(config.corpus.dir.as_deref())?;
         let theme = self.theme.map(|given| theme(&corpus, &given)).transpose()?;
         let filter = Filter { theme: theme.map(|theme| theme.id.clone()), ..Filter::default() };
-        let ids = filter.ids(&corpus);
+        let ids: Vec<&str> = filter.matches(&corpus).iter().collect();
         let mut chance = match self.seed {
             Some(seed) => StdRng::seed_from_u64(seed),
             None => rand::make_rng(),

@@ -27,7 +27,7 @@ impl Started {
         Self { book: check::of_the_book(books.common()), database: database.to_owned() }
     }
 
-    /// Every shard is there.
+    /// Every shard is there, or the endpoint is served.
     pub(crate) fn ready(&self, as_bot: &AsBot, store: &Store) {
         let size = std::fs::metadata(&self.database).map_or(0, |file| file.len());
         let (name, servers) = (&as_bot.name, as_bot.servers);

@@ -1,5 +1,6 @@
 //! What is found on Discord: who we are there, what is registered, and where we may not post.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -7,7 +8,7 @@ use commonplace::command::Platform;
 use commonplace::command::posting::{self, Posts, Use, Venue};
 use commonplace::config::{Config, Token};
 use commonplace::frontends::discord::{
-    self, CommandChanges, Inspection, Options, PrivilegedIntent,
+    self, CommandChanges, EndpointUrls, Inspection, Options, PrivilegedIntent,
 };
 use commonplace::server_corpora::Books;
 use commonplace::store::{self, Store};
@@ -32,6 +33,7 @@ pub(super) async fn look(
     let options = Options {
         proxy: config.discord.proxy.clone(),
         guild: config.discord.guild.map(|id| ServerId(id.cast_signed())),
+        listen: config.discord.listen,
         patience: PATIENCE,
         ..Options::new(token.reveal())
     };
@@ -40,6 +42,7 @@ pub(super) async fn look(
         Err(error) => return findings.add(Finding::wrong(Subject::Discord, error)),
     };
     identity(findings, &inspection);
+    findings.add(way_in(&inspection.endpoint, config.discord.listen));
     shards(findings, config, &inspection);
     commands(findings, &inspection.commands);
     links(findings, &inspection);
@@ -93,6 +96,43 @@ fn identity(findings: &mut Findings, inspection: &Inspection) {
             "Turn it off on the Bot page at https://discord.com/developers/applications.",
         ),
     });
+}
+
+/// Interactions come by one way alone: the wrong one makes the bot deaf.
+fn way_in(urls: &EndpointUrls, listen: Option<SocketAddr>) -> Finding {
+    let subject = Subject::Endpoint;
+    match (&urls.interactions, listen, &urls.events) {
+        (None, None, _) => Finding::ok(subject, "interactions come over the gateway"),
+        (Some(url), Some(address), Some(_)) => Finding::ok(
+            subject,
+            format!("interactions and webhook events come by HTTP, from {url} to {address}"),
+        ),
+        (Some(url), Some(address), None) => Finding::ok(
+            subject,
+            format!(
+                "interactions come by HTTP, from {url} to {address}; without webhook events a new \
+                 server is noticed at its first command"
+            ),
+        ),
+        (Some(url), None, _) => Finding::error(
+            subject,
+            format!(
+                "Discord sends interactions to {url} and none over the gateway, so nobody is answered"
+            ),
+            "Take the Interactions Endpoint URL away on the General Information page at \
+             https://discord.com/developers/applications, or set `listen` under [discord].",
+        ),
+        (None, Some(address), _) => Finding::error(
+            subject,
+            format!(
+                "Discord sends interactions over the gateway, but the bot listens for them at \
+                 {address}, so nobody is answered"
+            ),
+            "Enter the Interactions Endpoint URL on the General Information page at \
+             https://discord.com/developers/applications, while the bot runs, or unset `listen` under \
+             [discord].",
+        ),
+    }
 }
 
 /// As Discord's portal calls them.

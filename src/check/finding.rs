@@ -34,6 +34,7 @@ pub(super) enum Subject {
     Disk,
     TimeZones,
     Discord,
+    Endpoint,
     Intents,
     Commands,
     Links,

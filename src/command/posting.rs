@@ -146,8 +146,8 @@ pub(crate) async fn lacks_tags(
     let forum = platform.forum(server, place).await.unwrap_or_default();
     let has = |name: &str| forum.tags.iter().any(|tag| tag.to_lowercase() == name.to_lowercase());
     let mut missing: Vec<String> = Vec::new();
-    for id in filter.ids(corpus) {
-        let names = daily::themes(corpus, &id);
+    for id in filter.matches(corpus).iter() {
+        let names = daily::themes(corpus, id);
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         if !names.iter().any(|name| has(name)) {
             missing.extend(names.first().map(|name| (*name).to_owned()));

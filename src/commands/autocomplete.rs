@@ -13,7 +13,7 @@ use crate::messages::ui::limits::{CHOICE, CHOICES, length};
 use crate::messages::ui::{command_name, days, theme_name, truncate};
 use crate::messages::{Choice, moderation, reading};
 use domain::seminar::SeminarState;
-use domain::{Corpus, fold};
+use domain::{Corpus, Quote, Reading, fold};
 
 /// Up to 25 ways to complete what was `typed` so far, the likeliest first.
 ///
@@ -66,11 +66,11 @@ async fn suggested(
         Suggested::Plan => {
             corpus.plans().iter().map(|plan| choice(&plan.title, &plan.id)).collect()
         }
-        Suggested::Quote => corpus
-            .quotes()
-            .iter()
-            .map(|quote| choice(&format!("{}: {}", quote.id, quote.text), &quote.id))
-            .collect(),
+        Suggested::Quote => {
+            let quotes = corpus.quotes_completing(typed, CHOICES).into_iter();
+            let whole = |quote: &Quote| choice(&format!("{}: {}", quote.id, quote.text), &quote.id);
+            return Ok(quotes.map(whole).map(shown).collect());
+        }
         Suggested::Question => corpus
             .questions()
             .iter()
@@ -99,16 +99,11 @@ async fn suggested(
                 choice(&name, &number.to_string())
             })
             .collect(),
-        Suggested::Reading => services
-            .store
-            .read(context.server)
-            .readings()
-            .await?
+        Suggested::Reading => corpus
+            .works()
             .iter()
-            .map(|listed| {
-                let work = &listed.reading.work;
-                choice(&reading::name(listed.id, work), &work.id)
-            })
+            .filter_map(|work| Some((Reading::of_work(&work.id)?, work)))
+            .map(|(id, work)| choice(&reading::name(id, work), &work.id))
             .collect(),
         Suggested::TakeDown => lookup::take_downs(context, services)
             .await?
@@ -185,7 +180,13 @@ const NEAR_DAYS: &[&str] = &["tomorrow", "in 2 days", "in 1 week"];
 const EVENING: &[&str] = &["18:00", "19:00", "20:00"];
 
 fn choice(name: &str, value: &str) -> Choice {
-    Choice { name: truncate(name, CHOICE), value: value.to_owned() }
+    Choice { name: name.to_owned(), value: value.to_owned() }
+}
+
+/// A choice as it is shown. To cut a text at the borders of its letters takes long, so only what is
+/// chosen is.
+fn shown(choice: Choice) -> Choice {
+    Choice { name: truncate(&choice.name, CHOICE), ..choice }
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -201,16 +202,17 @@ fn folded(text: &str) -> String {
 /// words in another order, then those that hold it.
 fn likeliest(all: Vec<Choice>, typed: &str) -> Vec<Choice> {
     let typed = folded(typed.trim().trim_start_matches('/'));
+    let several = words(&typed).nth(1).is_some();
     let rank = |choice: &Choice| {
         let (name, value) = (folded(&choice.name), folded(&choice.value));
         let begins = |text: &str| text.starts_with(&typed);
-        let word = |text: &str| words(text).any(begins);
+        let word = |text: &str| text.contains(&typed) && words(text).any(begins);
         let each =
             |text: &str| words(&typed).all(|typed| words(text).any(|word| word.starts_with(typed)));
         match () {
             () if begins(&name) || begins(&value) => Some(0),
             () if word(&name) || word(&value) => Some(1),
-            () if words(&typed).count() > 1 && each(&name) => Some(2),
+            () if several && each(&name) => Some(2),
             () if name.contains(&typed) => Some(3),
             () => None,
         }
@@ -218,5 +220,5 @@ fn likeliest(all: Vec<Choice>, typed: &str) -> Vec<Choice> {
     let mut ranked: Vec<(i32, Choice)> =
         all.into_iter().filter_map(|choice| Some((rank(&choice)?, choice))).collect();
     ranked.sort_by_key(|(rank, _)| *rank);
-    ranked.into_iter().take(CHOICES).map(|(_, choice)| choice).collect()
+    ranked.into_iter().take(CHOICES).map(|(_, choice)| shown(choice)).collect()
 }

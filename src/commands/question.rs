@@ -10,7 +10,7 @@ use crate::messages::question::{LENGTH, QuestionError};
 use crate::messages::{Reply, pair, round};
 use crate::store::{NewRound, ServerTx};
 use domain::corpus::{Level, Pair};
-use domain::schedule::Filter;
+use domain::schedule::{Filter, Matches};
 use domain::serving::Order;
 use domain::{Address, MessageId};
 
@@ -109,13 +109,19 @@ impl Question {
         let pairs = corpus
             .unasked_pairs()
             .filter(|pair| self.level.is_none() && filter.admits_pair(corpus, pair));
-        let questions = questions.map(|question| question.id.clone());
-        let matches: Vec<String> = questions.chain(pairs.map(|pair| pair.id.clone())).collect();
+        let questions = questions.map(|question| question.id.as_str());
+        let matches = questions.chain(pairs.map(|pair| pair.id.as_str())).collect();
+        let matches = Matches::listed(matches);
         let order = Order::Drawn(context.seed);
         let here = context.channel.id;
         let chosen = services.store.serve(context.server, here, &matches, order).await?;
         let id = chosen.ok_or(QuestionError::NoMatch)?;
-        Ok(by_id(context, services, &id)?)
+        let mut round = by_id(context, services, &id)?;
+        // Of a pair one quote may be about another theme; what is asked for a theme is recorded there.
+        if let Some(theme) = theme {
+            round.theme = Some(theme.clone());
+        }
+        Ok(round)
     }
 }
 

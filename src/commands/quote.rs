@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::messages::quote::{self, Controls, QuoteError};
 use crate::messages::{Card, Reply};
 use crate::store::ServerTx;
-use domain::schedule::Filter;
+use domain::schedule::{Filter, Matches};
 use domain::serving::{self, Order};
 use domain::{Quote as Passage, ServerId};
 
@@ -136,7 +136,7 @@ async fn choose<'w>(
         ..Filter::default()
     };
     let (found, exact) = match &wanted.search {
-        None => (filter.ids(&services.corpus), true),
+        None => (filter.matches(&services.corpus), true),
         Some(search) => best(services, &filter, search)?,
     };
     if found.is_empty() {
@@ -154,16 +154,16 @@ async fn choose<'w>(
 }
 
 /// What matches a search and a filter, best first, and whether it holds all the words.
-fn best(
-    services: &Services,
+fn best<'w>(
+    services: &'w Services,
     filter: &Filter,
     search: &str,
-) -> Result<(Vec<String>, bool), UserError> {
+) -> Result<(Matches<'w>, bool), UserError> {
     let query = search::query(search)?;
     let corpus = &services.corpus;
-    let admitted = |found: Vec<&Passage>| -> Vec<String> {
+    let admitted = |found: Vec<&'w Passage>| {
         let admitted = found.into_iter().filter(|quote| filter.admits(corpus, quote));
-        admitted.map(|quote| quote.id.clone()).collect()
+        Matches::listed(admitted.map(|quote| quote.id.as_str()).collect())
     };
     let all = admitted(corpus.search_all(&query));
     if !all.is_empty() {

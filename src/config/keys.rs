@@ -50,6 +50,7 @@ pub static KEYS: &[Key] = &[
     Key { section: "corpus", name: "dir", wanted: Wanted::Path, optional: true },
     Key { section: "discord", name: "proxy", wanted: Wanted::Address, optional: true },
     Key { section: "discord", name: "guild", wanted: Wanted::Id, optional: true },
+    Key { section: "discord", name: "listen", wanted: Wanted::Listen, optional: true },
     Key { section: "discord", name: "shards", wanted: Wanted::Shards, optional: true },
     Key { section: "discord", name: "share", wanted: Wanted::Share, optional: false },
     Key { section: "readings", name: "megabytes", wanted: Wanted::Whole(1, 50), optional: false },

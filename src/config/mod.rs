@@ -71,6 +71,8 @@ pub struct Discord {
     pub proxy: Option<String>,
     /// The one server to register commands in.
     pub guild: Option<u64>,
+    /// Where interactions are served, if they come by HTTP and not over the gateway.
+    pub listen: Option<SocketAddr>,
     /// The shards that this process runs; all that Discord recommends if `None`.
     pub shards: Option<Shards>,
     /// Which part of what Discord allows the token this process may use: above 0 and at most 1.
@@ -182,6 +184,7 @@ impl Config {
             discord: Discord {
                 proxy: text("discord", "proxy").map(str::to_owned),
                 guild: number("discord", "guild"),
+                listen: text("discord", "listen").and_then(|address| address.parse().ok()),
                 shards: text("discord", "shards").and_then(|shards| shards.parse().ok()),
                 share: text("discord", "share").and_then(|it| it.parse().ok()).unwrap_or(1.0),
             },

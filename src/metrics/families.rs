@@ -92,6 +92,30 @@ words! {
 }
 
 words! {
+    /// What came of a request to the endpoint for interactions.
+    EndpointOutcome {
+        /// An interaction was answered in the response.
+        Answered => "answered",
+        /// Its answer is a request of its own.
+        Elsewhere => "elsewhere",
+        /// A webhook event was taken.
+        Event => "event",
+        /// Discord asked whether we are here.
+        Ping => "ping",
+        /// The signature was not Discord's.
+        BadSignature => "bad_signature",
+        /// It was signed at another time.
+        WrongTime => "wrong_time",
+        /// The interaction had come before.
+        Repeated => "repeated",
+        /// It was not a request that Discord makes.
+        Malformed => "malformed",
+        /// There was no answer in time.
+        Unanswered => "unanswered",
+    }
+}
+
+words! {
     /// Why a request waits.
     LimitWait {
         /// Its limit was known and used up.
@@ -113,6 +137,7 @@ pub(super) struct Families {
     pub(super) shards: Family<Shard, Gauge>,
     pub(super) sessions: Family<Shard, Counter>,
     pub(super) resumes: Family<Shard, Counter>,
+    pub(super) endpoint: Family<Word, Counter>,
 }
 
 impl Default for Families {
@@ -128,6 +153,7 @@ impl Default for Families {
             shards: Family::default(),
             sessions: Family::default(),
             resumes: Family::default(),
+            endpoint: Family::default(),
         };
         families.register();
         families
@@ -173,6 +199,11 @@ impl Families {
             "gateway_resumes",
             "Sessions that a shard has resumed",
             self.resumes.clone(),
+        );
+        registry.register(
+            "endpoint_requests",
+            "Requests to the endpoint for interactions, by what came of them",
+            self.endpoint.clone(),
         );
     }
 }

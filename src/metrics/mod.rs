@@ -8,12 +8,15 @@ mod gateway;
 
 use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use prometheus_client::encoding::prometheus_text;
 
 use families::Families;
-pub use families::{CommandOutcome, DeliveryState, JobResult, LimitWait, RequestOutcome};
+pub use families::{
+    CommandOutcome, DeliveryState, EndpointOutcome, JobResult, LimitWait, RequestOutcome,
+};
 use gateway::Shards;
 
 /// The `Content-Type` of [`Metrics::text`].
@@ -27,6 +30,7 @@ pub struct Metrics(Arc<Inner>);
 struct Inner {
     families: Families,
     shards: Shards,
+    listening: AtomicBool,
 }
 
 impl Metrics {
@@ -85,10 +89,20 @@ impl Metrics {
         self.0.families.resumes.get_or_create(&[("shard", shard)]).inc();
     }
 
-    /// Whether every shard is connected.
+    /// Whether the endpoint for interactions is served.
+    pub fn listening(&self, served: bool) {
+        self.0.listening.store(served, Ordering::Relaxed);
+    }
+
+    /// A request came to the endpoint for interactions.
+    pub fn endpoint_request(&self, outcome: EndpointOutcome) {
+        self.0.families.endpoint.get_or_create(&[("outcome", outcome.word())]).inc();
+    }
+
+    /// Whether interactions can come: every shard is connected, or the endpoint is served.
     #[must_use]
     pub fn is_connected(&self) -> bool {
-        self.0.shards.are_all_connected()
+        self.0.listening.load(Ordering::Relaxed) || self.0.shards.are_all_connected()
     }
 
     /// All of it in the text format of Prometheus.

@@ -41,7 +41,8 @@ impl ServerTx {
     ) -> Result<Option<String>> {
         let Drawing { schedule, place, seed, .. } = drawing;
         let neighbours = self.neighbours(drawing, corpus).await?;
-        let matches = self.own_filter(schedule).await?.ids(corpus);
+        let filter = self.own_filter(schedule).await?;
+        let matches = filter.matches(corpus);
         let drawn = self.drawn(schedule).await?;
         let Some(draw) = deck::draw(&matches, &drawn, &neighbours, seed) else {
             return Ok(None);
@@ -140,7 +141,7 @@ impl ServerReads {
                 .values()
                 .await?;
             let drawn = self.drawn(ScheduleId(other.id)).await?;
-            let last = deck::last(&other.filter().ids(corpus), &drawn);
+            let last = deck::last(&other.filter().matches(corpus), &drawn);
             neighbours.push(Neighbour { shown, last });
         }
         Ok(neighbours)

@@ -86,6 +86,16 @@ impl Store {
         }
     }
 
+    /// Whether any request of late is marked.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn has_marks(&self) -> Result<bool> {
+        Ok(sqlx::query_scalar("select exists (select 1 from handled)")
+            .fetch_one(self.pool()?)
+            .await?)
+    }
+
     /// Whether a request has changed something, of those that were not forgotten.
     ///
     /// # Errors

@@ -86,13 +86,14 @@ pub(super) async fn renew(db: &mut SqliteConnection, keys: &Keys) -> Result<()> 
     Ok(())
 }
 
+// Few rounds have a key: `cross join` begins with those, whatever is known of the tables.
 const ROUNDS: &str = "select rounds.server, round, key_id from round_keys
-                      join rounds on rounds.id = round";
+                      cross join rounds on rounds.id = round";
 const SEMINARS: &str = "select seminars.server, seminar, key_id from seminar_keys
-                        join seminars on seminars.id = seminar";
+                        cross join seminars on seminars.id = seminar";
 
 const REVISITS: &str = "select revisits.server, revisits.round, key_id from revisit_keys
-                        join revisits on revisits.round = revisit_keys.round";
+                        cross join revisits on revisits.round = revisit_keys.round";
 
 const UNLINK_ROUND: &[&str] = &[
     "update responses set tie = null where server = ?1 and round = ?2",

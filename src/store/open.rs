@@ -10,6 +10,8 @@ use sqlx::sqlite::{
     SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
 };
 
+use tracing::level_filters::LevelFilter;
+
 use super::file::{
     APPLICATION_ID, BUSY, Mode, beside, lock, make, refuse_foreign, unopened, version,
 };
@@ -118,7 +120,7 @@ pub(super) fn options(path: &Path, mode: Mode) -> SqliteConnectOptions {
         // What is deleted is overwritten: a key or an erased answer does not linger in the file.
         .pragma("secure_delete", "on");
     // Each statement would ask the log whether it is wanted there.
-    let options = match tracing::enabled!(target: "sqlx::query", tracing::Level::DEBUG) {
+    let options = match LevelFilter::current() >= LevelFilter::DEBUG {
         true => options,
         false => options.log_statements(::log::LevelFilter::Off),
     };
@@ -164,14 +166,13 @@ async fn migrate(
     lost_keys::renew(connection, keys).await.map_err(|error| internal(path, &error))
 }
 
-/// Marks the file as ours. It is not written where that is done already, which would have a start wait
-/// for the disk.
+/// Marks the file as ours. Where that is done already, the mark is taken back before it is on the disk,
+/// for which a start would wait: what cannot be written is still found now, not by a member's answer.
 async fn mark(connection: &mut SqliteConnection) -> sqlx::Result<()> {
     let is: i32 = sqlx::query_scalar("pragma application_id").fetch_one(&mut *connection).await?;
-    if is != APPLICATION_ID {
-        let mark = format!("pragma application_id = {APPLICATION_ID}");
-        sqlx::query(sqlx::AssertSqlSafe(mark)).execute(connection).await?;
-    }
+    let end = if is == APPLICATION_ID { "rollback" } else { "commit" };
+    let mark = format!("begin; pragma application_id = {APPLICATION_ID}; {end}");
+    sqlx::raw_sql(sqlx::AssertSqlSafe(mark)).execute(connection).await?;
     Ok(())
 }
 

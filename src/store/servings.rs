@@ -9,7 +9,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use sqlx::Connection as _;
 use sqlx::sqlite::SqliteConnection;
 
-use super::{Result, ServerReads, Store};
+use super::{Error, Result, ServerReads, Store};
+use domain::schedule::Matches;
 use domain::serving::{self, Order, Serving};
 use domain::{ChannelId, ServerId};
 
@@ -41,7 +42,7 @@ pub(super) enum Served {
 }
 
 impl Store {
-    /// Chooses one of `matches` (ids) for a place, among those it has had least often, and notes
+    /// Chooses one of `matches` for a place, among those it has had least often, and notes
     /// that it has had it. `None` if nothing matches.
     ///
     /// # Errors
@@ -50,7 +51,7 @@ impl Store {
         &self,
         server: ServerId,
         place: ChannelId,
-        matches: &[String],
+        matches: &Matches<'_>,
         order: Order,
     ) -> Result<Option<String>> {
         let key = (server, place);
@@ -67,17 +68,22 @@ impl Store {
 impl ServerReads {
     /// How often a place was served each item.
     async fn served(&mut self, place: ChannelId) -> Result<HashMap<String, i64>> {
-        let served: Vec<(String, i64)> = self
-            .statement("select item, times from servings where server = ?1 and place = ?2")
+        // As one row: each row costs a trip from SQLite's thread.
+        let served: String = self
+            .statement(
+                "select json_group_object(item, times) from servings
+                 where server = ?1 and place = ?2",
+            )
             .bind(place.0)
-            .all()
+            .value()
             .await?;
-        Ok(served.into_iter().collect())
+        serde_json::from_str(&served)
+            .map_err(|error| Error::Unreadable(format!("what {place} was served: {error}")))
     }
 }
 
 impl Place {
-    fn serve(&mut self, matches: &[String], order: Order) -> Option<String> {
+    fn serve(&mut self, matches: &Matches<'_>, order: Order) -> Option<String> {
         let Serving { item, times } = serving::choose(matches, &self.had, order)?;
         self.had.insert(item.clone(), times);
         self.unsaved.insert(item.clone());

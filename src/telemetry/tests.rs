@@ -6,7 +6,9 @@ use http_body_util::BodyExt as _;
 use hyper::{Method, Request};
 
 use super::*;
-use crate::metrics::{CommandOutcome, DeliveryState, JobResult, LimitWait, RequestOutcome};
+use crate::metrics::{
+    CommandOutcome, DeliveryState, EndpointOutcome, JobResult, LimitWait, RequestOutcome,
+};
 use crate::testing;
 
 async fn telemetry(folder: &tempfile::TempDir) -> Telemetry {
@@ -35,6 +37,8 @@ fn count_everything(metrics: &Metrics) {
     metrics.shards([0]);
     metrics.shard(0, true);
     metrics.session(0);
+    metrics.resumed(0);
+    metrics.endpoint_request(EndpointOutcome::Answered);
 }
 
 /// "| `commonplace_commands_total` | counter |" for each metric.

@@ -18,6 +18,8 @@ pub struct Request {
     pub path: String,
     /// The route it matched, as `/channels/{channel_id}/messages`; empty if none.
     pub route: &'static str,
+    /// Whether it was no request, but the response to an interaction that was posted to the bot.
+    pub inline: bool,
     /// What stood after `?`.
     pub query: String,
     /// The JSON body, or the `payload_json` of a multipart body.

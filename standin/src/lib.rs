@@ -27,6 +27,7 @@
 )]
 
 mod clock;
+mod endpoint;
 mod faults;
 mod gateway;
 mod http;
@@ -67,6 +68,7 @@ pub use crate::refusal::Refusal;
 pub use crate::world::drafts::Attachment;
 pub use crate::world::mentions::Pings;
 
+use crate::endpoint::Outgoing;
 use crate::faults::Faults;
 use crate::gateway::Gateway;
 use crate::journal::{Journal, lock};
@@ -88,6 +90,7 @@ pub(crate) struct Shared {
     pub(crate) faults: Faults,
     pub(crate) openapi: Option<&'static OpenApi>,
     pub(crate) refuse: Arc<AtomicBool>,
+    pub(crate) outgoing: Arc<Outgoing>,
     /// Turns true when all is to end.
     pub(crate) stop: watch::Sender<bool>,
 }
@@ -134,12 +137,14 @@ impl Standin {
         let options = Arc::new(options);
         let journal = Arc::new(Journal::default());
         let gateway = Arc::new(Gateway::new(Arc::clone(&options), Arc::clone(&journal)));
-        let world = World::new(
+        let outgoing = Arc::new(Outgoing::default());
+        let mut world = World::new(
             Arc::clone(&options),
             Arc::clone(&gateway),
             Arc::clone(&journal),
             url.clone(),
         );
+        world.verify_key = outgoing.verify_key();
         // A token's first part is the application's id in base 64; some clients read it.
         let token = format!("{}.stand.in", base64(world.app.to_string().as_bytes()));
         let refuse = Arc::new(AtomicBool::new(false));
@@ -154,6 +159,7 @@ impl Standin {
             faults: Faults::default(),
             openapi: OpenApi::from_environment(),
             refuse: Arc::clone(&refuse),
+            outgoing,
             stop: watch::Sender::new(false),
         });
         let lines = Lines { listener, refuse };
@@ -199,11 +205,15 @@ impl Standin {
         GatewayControl(&self.shared.gateway)
     }
 
-    /// Waits until every recommended shard is connected.
+    /// Waits until every recommended shard is connected, or does not wait where interactions go to an
+    /// endpoint.
     ///
     /// # Panics
     /// If that takes more than 20 seconds.
     pub async fn ready(&self) {
+        if self.shared.world().interactions_endpoint_url.is_some() {
+            return;
+        }
         let wanted = self.shared.options.shards;
         let all = move |sessions: &[SessionInfo]| {
             let on = sessions.iter().filter(|session| session.connected);

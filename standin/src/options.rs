@@ -29,6 +29,8 @@ pub struct Options {
     pub privacy_policy_url: Option<String>,
     /// Where it says that its terms of service are.
     pub terms_of_service_url: Option<String>,
+    /// Where the portal says that interactions are sent, instead of over the gateway.
+    pub interactions_endpoint_url: Option<String>,
     /// How long a bot has for its first answer to an interaction.
     pub answer_within: Duration,
     /// How long an interaction's token lives after that.
@@ -67,6 +69,7 @@ impl Default for Options {
             user_install: true,
             privacy_policy_url: None,
             terms_of_service_url: None,
+            interactions_endpoint_url: None,
             answer_within: Duration::from_secs(3),
             token_lives: Duration::from_secs(15 * 60),
             patience: Duration::from_secs(10),

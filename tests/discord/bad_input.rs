@@ -64,7 +64,7 @@ async fn a_form_is_read_from_labels_and_from_rows() {
 }
 
 #[tokio::test]
-async fn a_form_with_odd_fields_gives_its_texts_back() {
+pub(super) async fn a_form_with_odd_fields_gives_its_texts_back() {
     let harness = DiscordHarness::new().await;
     let form = answer_form(&harness).await;
     let other = |component: Value| json!({"type": 18, "id": 1, "component": component});
@@ -97,7 +97,7 @@ async fn a_form_with_odd_fields_gives_its_texts_back() {
 }
 
 #[tokio::test]
-async fn types_that_we_do_not_know_are_answered() {
+pub(super) async fn types_that_we_do_not_know_are_answered() {
     let harness = DiscordHarness::new().await;
     let quote = harness.ana("quote").await;
     let press = || harness.ana.prepare_press(&quote, "Keep").unwrap();
@@ -139,7 +139,7 @@ async fn a_choice_that_was_not_offered_is_refused() {
 }
 
 #[tokio::test]
-async fn what_is_missing_is_missed_aloud() {
+pub(super) async fn what_is_missing_is_missed_aloud() {
     let harness = DiscordHarness::new().await;
     let form = answer_form(&harness).await;
     for part in ["member", "guild_id"] {
@@ -193,18 +193,18 @@ async fn numbers_as_texts_and_locales_of_anywhere_do_no_harm() {
 }
 
 #[tokio::test]
-async fn huge_nesting_is_answered() {
+pub(super) async fn huge_nesting_is_answered() {
     let harness = DiscordHarness::new().await;
     let form = answer_form(&harness).await;
     let nested = (0..300).fold(json!([]), |inner, _| json!([inner]));
     let mut sent = filled(&harness, &form, "Half an hour of thought.");
-    sent.payload["entitlements"] = nested;
+    sent.payload["channel"] = nested;
     assert!(unreadable(sent).await.text().contains("Half an hour of thought."));
     harness.clean();
 }
 
 #[tokio::test]
-async fn a_completion_that_cannot_be_read_offers_nothing() {
+pub(super) async fn a_completion_that_cannot_be_read_offers_nothing() {
     let harness = DiscordHarness::new().await;
     for spoil in [
         (|sent: &mut Prepared| remove(sent, "data")) as fn(&mut Prepared),

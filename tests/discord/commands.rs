@@ -5,7 +5,7 @@ use standin::Permission;
 use crate::discord::harness::{DiscordHarness, SOON, said};
 
 #[tokio::test]
-async fn a_quote_and_its_buttons() {
+pub(super) async fn a_quote_and_its_buttons() {
     let harness = DiscordHarness::new().await;
     let quote = harness.ana("quote theme:power").await;
     assert!(!quote.ephemeral && !quote.deferred);
@@ -60,7 +60,7 @@ async fn quotes_are_searched_and_named() {
 }
 
 #[tokio::test]
-async fn options_are_completed() {
+pub(super) async fn options_are_completed() {
     let harness = DiscordHarness::new().await;
     let themes = harness.ana.autocomplete(&harness.general, "quote theme:po").await.unwrap();
     assert!(themes.iter().any(|(_, value)| value == "power"), "{themes:?}");
@@ -93,7 +93,7 @@ async fn help_shows_every_command() {
 }
 
 #[tokio::test]
-async fn a_question_is_answered_changed_withdrawn_and_closed() {
+pub(super) async fn a_question_is_answered_changed_withdrawn_and_closed() {
     let harness = DiscordHarness::new().await;
     let question = harness.ana("question theme:power").await;
     // What explains its quotes depends on the question.
@@ -151,7 +151,7 @@ async fn a_question_of_ones_own_is_edited() {
 }
 
 #[tokio::test]
-async fn several_open_questions_are_chosen_from() {
+pub(super) async fn several_open_questions_are_chosen_from() {
     let harness = DiscordHarness::new().await;
     harness.ana("question text:\"First?\"").await;
     harness.ana("question text:\"Second?\"").await;
@@ -183,7 +183,7 @@ async fn settings_need_a_right_that_can_be_given() {
 }
 
 #[tokio::test]
-async fn outside_of_a_server_what_needs_one_says_so() {
+pub(super) async fn outside_of_a_server_what_needs_one_says_so() {
     let harness = DiscordHarness::new().await;
     let dm = harness.ana.dm();
     // Discord does not offer the command there; an old client may still send it.

@@ -43,7 +43,7 @@ fn shows(words: &'static str) -> impl Fn(&[Message]) -> bool {
 }
 
 #[tokio::test]
-async fn the_author_alone_is_pinged_and_says_yes() {
+pub(super) async fn the_author_alone_is_pinged_and_says_yes() {
     let mut talk = Talk::new().await;
     assert!(talk.harness.discord.commands().contains(&RECORD.to_owned()));
     let ask = talk.ask().await;

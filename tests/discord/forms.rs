@@ -1,7 +1,9 @@
 //! Forms of labels: what they show, what comes back of them, and what no client of ours would send.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
-use standin::{Exchange, Failure, Message};
+use standin::{Exchange, Failure, Member, Message, Modal};
 
 use crate::discord::harness::{DiscordHarness, SOON, said};
 
@@ -24,7 +26,7 @@ fn row(id: &str, value: &str) -> Value {
 }
 
 #[tokio::test]
-async fn a_form_shows_the_question_and_takes_the_answer_and_the_name() {
+pub(super) async fn a_form_shows_the_question_and_takes_the_answer_and_the_name() {
     let harness = DiscordHarness::new().await;
     let question = harness.ana("question id:guerin-q1").await;
     let form = harness.ana.press(&question, "Answer").await.unwrap().modal().unwrap();
@@ -50,7 +52,7 @@ async fn a_form_shows_the_question_and_takes_the_answer_and_the_name() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_reading_is_handed_in_with_a_form() {
+pub(super) async fn a_reading_is_handed_in_with_a_form() {
     let harness = DiscordHarness::new().await;
     let owner = harness.owner();
     let text = "A council that cannot be recalled is a government. ".repeat(60);
@@ -77,7 +79,7 @@ fn given_back(refused: &Exchange, why: &str) {
 }
 
 #[tokio::test]
-async fn what_no_form_of_ours_has_is_refused_and_given_back() {
+pub(super) async fn what_no_form_of_ours_has_is_refused_and_given_back() {
     let harness = DiscordHarness::new().await;
     let question = harness.ana("question text:Well?").await;
     let ben = harness.club.member("ben");
@@ -113,6 +115,18 @@ async fn a_form_that_was_open_during_the_update_is_taken() {
     harness.clean();
 }
 
+/// The form that takes a message's answer down. The bot knows whose message it is a moment after it
+/// has posted it.
+async fn take_down(by: &Member, message: &Message) -> Modal {
+    for _ in 0..100 {
+        if let Ok(form) = by.message_command("Take down", message).await.unwrap().modal() {
+            return form;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    panic!("nothing to take down: {message:?}");
+}
+
 #[tokio::test]
 async fn whoever_was_muted_while_they_wrote_has_their_text_still() {
     let harness = DiscordHarness::new().await;
@@ -122,7 +136,7 @@ async fn whoever_was_muted_while_they_wrote_has_their_text_still() {
     let stands = |messages: &[Message]| messages.len() == 2;
     let messages = harness.general.wait_for(stands, SOON).await;
     let form = ben.press(&question, "Answer").await.unwrap().modal().unwrap();
-    let why = owner.message_command("Take down", &messages[1]).await.unwrap().modal().unwrap();
+    let why = take_down(&owner, &messages[1]).await;
     let reason = [("The reason", "Advertising"), ("mute", "true")];
     let sure = owner.submit(&why, &reason).await.unwrap();
     owner.press(&sure, "… and no more answers in this round").await.unwrap();

@@ -31,7 +31,7 @@ async fn form(who: &Member, on: &Message, button: &str) -> Modal {
 }
 
 #[tokio::test]
-async fn a_form_whose_round_was_closed_gives_its_text_back() {
+pub(super) async fn a_form_whose_round_was_closed_gives_its_text_back() {
     let harness = DiscordHarness::new().await;
     let ben = harness.club.member("ben");
     let question = harness.ana("question text:Well?").await;
@@ -101,7 +101,7 @@ async fn an_answer_waits_until_the_database_is_free_again() {
 }
 
 #[tokio::test]
-async fn a_text_that_is_too_long_for_a_message_comes_back_as_a_file() {
+pub(super) async fn a_text_that_is_too_long_for_a_message_comes_back_as_a_file() {
     let harness = DiscordHarness::new().await;
     let question = harness.ana("question text:Well?").await;
     let answer = form(&harness.ana, &question, "Answer").await;

@@ -1,15 +1,17 @@
 //! A bot on a stand-in, with a database of its own.
 
+use std::cell::Cell;
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use commonplace::frontends::discord::{self, Options, StartError, Timings};
+use commonplace::frontends::discord::{self, OnReady, Options, StartError, Timings};
 use commonplace::server_corpora::Books;
 use commonplace::store::{Mode, Store, beside};
 use domain::Shards;
 use standin::{Channel, Exchange, Member, Server, Standin};
-use tokio::sync::oneshot;
+use tokio::sync::{oneshot, watch};
 
 /// Long enough for anything that is to happen soon.
 pub(crate) const SOON: Duration = Duration::from_secs(10);
@@ -28,6 +30,44 @@ pub(crate) struct DiscordHarness {
     /// The name of its database.
     file: &'static str,
     options: Options,
+    /// Where the bot listens, if interactions come by HTTP.
+    listens: Option<watch::Receiver<Option<SocketAddr>>>,
+}
+
+thread_local! {
+    /// Whether the bots of this thread's test get their interactions by HTTP.
+    static BY_HTTP: Cell<bool> = const { Cell::new(false) };
+}
+
+/// For as long as it lives, the bots of this test get their interactions by HTTP.
+pub(crate) struct ByHttp(());
+
+impl ByHttp {
+    pub(crate) fn new() -> Self {
+        BY_HTTP.set(true);
+        Self(())
+    }
+
+    /// Also all bots, if `BY_HTTP` says so: what tests the gateway itself fails then.
+    fn is_on() -> bool {
+        BY_HTTP.get() || std::env::var_os("BY_HTTP").is_some()
+    }
+}
+
+impl Drop for ByHttp {
+    fn drop(&mut self) {
+        BY_HTTP.set(false);
+    }
+}
+
+/// Has a bot listen, and tells where.
+fn listen(options: &mut Options) -> watch::Receiver<Option<SocketAddr>> {
+    let (heard, listens) = watch::channel(None);
+    options.listen = Some(SocketAddr::from(([127, 0, 0, 1], 0)));
+    options.on_ready = OnReady::new(move |as_bot| {
+        heard.send_replace(as_bot.listens);
+    });
+    listens
 }
 
 /// Where a bot's log goes.
@@ -89,21 +129,36 @@ impl DiscordHarness {
         let club = discord.server("Reading club");
         let (general, ana) = (club.channel("general"), club.member("ana"));
         let mut options = hurried(&discord);
+        let listens = ByHttp::is_on().then(|| listen(&mut options));
         tune(&mut options);
         let folder = powercut::folder_in_memory().unwrap();
         let file = "book.db";
         let at = folder.path().join(file);
         options.sessions = Some(beside(&at, "-sessions"));
         let bot = Bot::logged(at, options.clone(), log);
-        let harness = Self { discord, club, general, ana, bot, folder, file, options };
+        let harness = Self { discord, club, general, ana, bot, folder, file, options, listens };
         harness.ready().await;
         harness
     }
 
     /// Waits until the bot is there and its commands are registered.
     pub(crate) async fn ready(&self) {
+        if self.listens.is_some() {
+            let url = self.url().await;
+            let interactions = format!("{url}/interactions");
+            self.discord.save_interactions_endpoint(&interactions).await.unwrap();
+            self.discord.save_event_webhooks(&format!("{url}/events")).await.unwrap();
+        }
         self.discord.ready().await;
         self.discord.command("help", SOON).await;
+    }
+
+    /// Where the bot listens.
+    pub(crate) async fn url(&self) -> String {
+        let mut listens = self.listens.clone().expect("interactions come by HTTP");
+        let address = listens.wait_for(Option::is_some);
+        let address = tokio::time::timeout(SOON, address).await.expect("it does not listen");
+        format!("http://{}", address.unwrap().unwrap())
     }
 
     /// Kills the bot without grace, and starts it again on the same database.
@@ -118,6 +173,9 @@ impl DiscordHarness {
         self.discord.gone().await;
         // A new process does not know when the one before identified; a person starts it later.
         tokio::time::sleep(IDENTIFY_WINDOW).await;
+        if self.listens.is_some() {
+            self.listens = Some(listen(&mut self.options));
+        }
         self.start();
         self.ready().await;
     }

@@ -2,6 +2,7 @@
 
 mod abuse;
 mod bad_input;
+mod by_http;
 mod chance;
 mod channel_view;
 mod check;
@@ -9,6 +10,7 @@ mod commands;
 mod consent;
 mod daily;
 mod each_call;
+mod endpoint;
 mod faults;
 mod forms;
 mod given_back;

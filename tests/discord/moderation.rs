@@ -25,7 +25,8 @@ async fn answered() -> (DiscordHarness, Member, Member, Message) {
 }
 
 #[tokio::test]
-async fn a_facilitator_takes_an_answer_down_from_its_menu_and_its_author_is_told_alone() {
+pub(super) async fn a_facilitator_takes_an_answer_down_from_its_menu_and_its_author_is_told_alone()
+{
     let (harness, ben, fay, answer) = answered().await;
     assert!(harness.discord.commands().contains(&"Take down".to_owned()));
     let refused = ben.message_command("Take down", &answer).await.unwrap();

@@ -24,7 +24,7 @@ async fn pressed(who: &Member, on: &Message, button: &str) -> Message {
 }
 
 #[tokio::test]
-async fn a_member_without_slash_commands_takes_part() {
+pub(super) async fn a_member_without_slash_commands_takes_part() {
     let (harness, panel) = with_panel().await;
     let ben = harness.club.member("ben");
     let form = harness.ana.press(&panel, "Ask a question").await.unwrap().modal().unwrap();

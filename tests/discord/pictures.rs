@@ -5,7 +5,10 @@ use standin::{Exchange, Fault, Member, Message, Permission};
 use crate::discord::harness::{DiscordHarness, SOON, said};
 
 /// A seminar of four that fay closes; gives back its summary.
-async fn closed(harness: &mut DiscordHarness, last_steps: impl AsyncFnOnce(&mut DiscordHarness)) {
+pub(super) async fn closed(
+    harness: &mut DiscordHarness,
+    last_steps: impl AsyncFnOnce(&mut DiscordHarness),
+) {
     let fay = harness.club.member("fay");
     fay_says(harness, &fay, "seminar open title:\"On power\" themes:power").await;
     fay_says(harness, &fay, "seminar start").await;
@@ -69,7 +72,7 @@ fn has_one_picture(message: &Message) -> Vec<u8> {
 }
 
 #[tokio::test]
-async fn the_summary_and_the_record_bring_a_picture() {
+pub(super) async fn the_summary_and_the_record_bring_a_picture() {
     let mut harness = DiscordHarness::new().await;
     closed(&mut harness, async |_| {}).await;
     let posted = has_one_picture(&summary(&harness).await);

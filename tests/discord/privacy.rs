@@ -27,7 +27,7 @@ async fn answered(harness: &DiscordHarness) -> standin::Member {
 }
 
 #[tokio::test]
-async fn a_member_erases_themselves_and_the_messages_follow() {
+pub(super) async fn a_member_erases_themselves_and_the_messages_follow() {
     let harness = DiscordHarness::new().await;
     let ben = answered(&harness).await;
     let shown = said(&ben, &harness.general, "privacy show").await;
@@ -80,7 +80,7 @@ async fn the_operator_erases_somebody_beside_the_running_bot() {
 }
 
 #[tokio::test]
-async fn the_data_of_a_server_goes_some_time_after_the_bot_was_removed() {
+pub(super) async fn the_data_of_a_server_goes_some_time_after_the_bot_was_removed() {
     let mut harness = DiscordHarness::new().await;
     let other = harness.discord.server("Another club");
     let (hall, zoe) = (other.channel("hall"), other.member("zoe"));

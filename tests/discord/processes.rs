@@ -45,6 +45,8 @@ impl Divided {
 
     /// Starts the processes, each with its file and its shards, at a time of day.
     async fn start(&self, now: &str, processes: &[(&str, &str)]) -> Vec<Bot> {
+        // Who starts another process does so later than those before have identified.
+        tokio::time::sleep(Duration::from_secs(1)).await;
         let mut bots = Vec::new();
         for (file, shards) in processes {
             let mut options = hurried(&self.discord);

@@ -23,7 +23,7 @@ withers, if nobody waters it, is the habit of deciding together.
 const ADD: &str = "reading add file:letter.txt author:\"Ana Prado\"";
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_reading_is_added_and_read_in_its_server_alone() {
+pub(super) async fn a_reading_is_added_and_read_in_its_server_alone() {
     let mut harness = DiscordHarness::new().await;
     let owner = harness.owner();
     let files: &[(&str, &[u8])] = &[("letter.txt", LETTER.as_bytes())];

@@ -3,7 +3,7 @@
 use crate::discord::harness::{DiscordHarness, SOON, said};
 
 #[tokio::test]
-async fn nothing_of_one_server_shows_in_the_other() {
+pub(super) async fn nothing_of_one_server_shows_in_the_other() {
     let harness = DiscordHarness::new().await;
     let other = harness.discord.server("Another club");
     let (hall, ana_there, zoe) = (other.channel("hall"), other.member("ana"), other.member("zoe"));

@@ -8,7 +8,7 @@ use sqlx::{ConnectOptions, Executor};
 use crate::discord::harness::{DiscordHarness, lenient};
 
 /// Keeps the bot from writing.
-async fn lock(harness: &DiscordHarness) -> SqliteConnection {
+pub(super) async fn lock(harness: &DiscordHarness) -> SqliteConnection {
     let options = SqliteConnectOptions::new().filename(harness.database());
     let mut connection = options.connect().await.unwrap();
     connection.execute("begin immediate").await.unwrap();
@@ -16,7 +16,7 @@ async fn lock(harness: &DiscordHarness) -> SqliteConnection {
 }
 
 #[tokio::test]
-async fn an_answer_for_all_is_deferred_and_edited_in() {
+pub(super) async fn an_answer_for_all_is_deferred_and_edited_in() {
     let harness = DiscordHarness::new().await;
     let mut other = lock(&harness).await;
     let (quote, ()) = tokio::join!(harness.ana("question text:Well?"), async {
@@ -32,10 +32,11 @@ async fn an_answer_for_all_is_deferred_and_edited_in() {
 }
 
 #[tokio::test]
-async fn a_pressed_message_gets_its_new_face_late() {
+pub(super) async fn a_pressed_message_gets_its_new_face_late() {
     let services = standin::Options { update_patience: Duration::from_secs(10), ..lenient() };
     let harness = DiscordHarness::with(services, |_| {}).await;
-    let public = harness.ana("quote theme:power").await;
+    // A search is kept with its button, which waits for the database.
+    let public = harness.ana("quote search:power").await;
     let quote = harness.ana.press(&public, "Another").await.unwrap();
     let mut other = lock(&harness).await;
     let (another, ()) = tokio::join!(harness.ana.press(&quote, "Another"), async {
@@ -51,7 +52,7 @@ async fn a_pressed_message_gets_its_new_face_late() {
 
 /// It was to be for all; what went wrong is for the one who asked.
 #[tokio::test]
-async fn a_whisper_never_becomes_public() {
+pub(super) async fn a_whisper_never_becomes_public() {
     let services = standin::Options { patience: Duration::from_secs(30), ..lenient() };
     let harness = DiscordHarness::with(services, |_| {}).await;
     let mut other = lock(&harness).await;

@@ -146,7 +146,7 @@ async fn events_and_texts_of_any_kind_do_no_harm() {
 }
 
 #[tokio::test]
-async fn forged_and_old_buttons_are_refused() {
+pub(super) async fn forged_and_old_buttons_are_refused() {
     let harness = DiscordHarness::new().await;
     let quote = harness.ana("quote").await;
     for line in [
@@ -170,7 +170,7 @@ async fn forged_and_old_buttons_are_refused() {
 
 /// Trap 8.
 #[tokio::test]
-async fn what_is_delivered_twice_is_done_once() {
+pub(super) async fn what_is_delivered_twice_is_done_once() {
     let harness = DiscordHarness::new().await;
     harness.discord.gateway().duplicate_next(2);
     let question = harness.ana("question text:Well?").await;

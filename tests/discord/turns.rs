@@ -110,7 +110,7 @@ async fn a_new_version_of_a_statement_is_a_new_message() {
 }
 
 #[tokio::test]
-async fn an_objection_is_made_with_a_name_or_without() {
+pub(super) async fn an_objection_is_made_with_a_name_or_without() {
     let harness = DiscordHarness::new().await;
     let ben = harness.club.member("ben");
     harness.ana("question text:Well?").await;
@@ -177,7 +177,7 @@ async fn another_quote_takes_nothing_away() {
 }
 
 #[tokio::test]
-async fn a_thread_finds_the_question_of_its_channel() {
+pub(super) async fn a_thread_finds_the_question_of_its_channel() {
     let harness = DiscordHarness::new().await;
     let ben = harness.club.member("ben");
     harness.ana("question text:Well?").await;

@@ -16,6 +16,7 @@ const DOCUMENTS: &[&str] = &[
     "docs/messages.md",
     "docs/moderation.md",
     "docs/operations.md",
+    "docs/performance.md",
     "docs/releasing.md",
     "docs/scale.md",
     "docs/watching.md",
@@ -24,6 +25,7 @@ const DOCUMENTS: &[&str] = &[
 /// The folders at the top that a path can start with.
 const FOLDERS: &[&str] = &[
     ".ci",
+    "benches",
     "contrib",
     "corpus",
     "crates",

@@ -24,6 +24,7 @@ const BOUNDS: &[(&str, &str)] = &[
     ("frontends/discord/handover.rs: Inner", "who we are, and where the gateway is"),
     ("frontends/discord/membership.rs: Membership", "the servers that the bot is in: 8 bytes each"),
     ("frontends/discord/platform.rs: Memory", "1,000 of each, and 10,000 threads"),
+    ("frontends/discord/posted.rs: PendingResponse", "one answer, until its connection has it"),
     ("frontends/discord/rest/mod.rs: Inner", "idle buckets go when there are 256; 48 requests"),
     ("messages/ui/catalog.rs: Catalog", "the messages of a language"),
     ("metrics/gateway.rs: Shards", "one for each shard"),

@@ -5,6 +5,7 @@ mod documents;
 mod files;
 mod imports;
 mod kept;
+mod plans;
 mod sentences;
 mod sight;
 mod source;

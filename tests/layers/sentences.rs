@@ -17,6 +17,7 @@ const FOR_OPERATORS: &[(&str, &str)] = &[
     ("moving.rs", "the command line"),
     ("metrics", "what each metric is, for an operator"),
     ("telemetry", "what each metric is, for an operator"),
+    ("frontends/discord/endpoint", "what a proxy or Discord is told that asks wrongly"),
     ("one_shot.rs", "the command line"),
     ("person.rs", "the command line"),
     ("service.rs", "the log"),

@@ -2,6 +2,10 @@ use proptest::prelude::*;
 
 use super::*;
 
+fn listed(ids: &[String]) -> Matches<'_> {
+    Matches::listed(ids.iter().map(String::as_str).collect())
+}
+
 type Had = HashMap<String, Drawn>;
 
 fn ids(range: std::ops::Range<usize>) -> Vec<String> {
@@ -10,7 +14,7 @@ fn ids(range: std::ops::Range<usize>) -> Vec<String> {
 
 /// Draws one, and notes it.
 fn next(matches: &[String], had: &mut Had, neighbours: &[Neighbour], seed: u64) -> String {
-    let draw = draw(matches, had, neighbours, seed).unwrap();
+    let draw = draw(&listed(matches), had, neighbours, seed).unwrap();
     let turn = had.values().map(|drawn| drawn.turn).max().unwrap_or(0) + 1;
     had.insert(draw.quote.clone(), Drawn { times: draw.times, turn });
     draw.quote
@@ -70,7 +74,7 @@ proptest! {
                 let other = &dailies[1 - one];
                 let neighbour = Neighbour {
                     shown: shown[1 - one].clone(),
-                    last: last(&other.0, &other.1),
+                    last: last(&listed(&other.0), &other.1),
                 };
                 let (matches, had, start) = &mut dailies[one];
                 if day >= *start {
@@ -87,11 +91,11 @@ proptest! {
 #[test]
 fn progress_counts_this_round() {
     let (matches, mut had) = (ids(0..3), Had::new());
-    let mut seen = vec![progress(&matches, &had).come];
+    let mut seen = vec![progress(&listed(&matches), &had).come];
     for seed in 0..4 {
         next(&matches, &mut had, &[], seed);
-        seen.push(progress(&matches, &had).come);
+        seen.push(progress(&listed(&matches), &had).come);
     }
     assert_eq!(seen, [0, 1, 2, 3, 1]);
-    assert_eq!(draw(&[], &had, &[], 1), None);
+    assert_eq!(draw(&listed(&[]), &had, &[], 1), None);
 }

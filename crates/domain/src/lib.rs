@@ -16,6 +16,7 @@ pub mod quotation;
 pub mod rating;
 mod reading;
 pub mod record;
+mod remaining;
 pub mod revisit;
 pub mod round;
 pub mod schedule;

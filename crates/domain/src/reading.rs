@@ -54,6 +54,15 @@ impl Reading {
     }
 }
 
+impl Reading {
+    /// The number of the reading that a work is; `None` of a work that ships.
+    #[must_use]
+    pub fn of_work(id: &str) -> Option<ReadingId> {
+        let number = ReadingId(id.strip_prefix('r')?.parse().ok()?);
+        (work_id(number) == id).then_some(number)
+    }
+}
+
 /// The id of the work of a reading.
 fn work_id(id: ReadingId) -> String {
     format!("r{id}")
@@ -63,7 +72,25 @@ impl Corpus {
     /// This book with the readings of a server beside it.
     #[must_use]
     pub fn with(&self, readings: &[Reading]) -> Self {
-        let mut book = Self { search: OnceLock::new(), ..self.clone() };
+        // What was made of this book is none of the other's, and large.
+        let (search, shelves) = (OnceLock::new(), OnceLock::new());
+        let mut book = Self {
+            search,
+            shelves,
+            themes: self.themes.clone(),
+            works: self.works.clone(),
+            quotes: self.quotes.clone(),
+            questions: self.questions.clone(),
+            problems: self.problems.clone(),
+            currents: self.currents.clone(),
+            prompts: self.prompts.clone(),
+            pairs: self.pairs.clone(),
+            plans: self.plans.clone(),
+            glossary: self.glossary.clone(),
+            dates: self.dates.clone(),
+            by_id: self.by_id.clone(),
+            names: self.names.clone(),
+        };
         for reading in readings {
             book.by_id.insert(reading.work.id.clone(), Entry::Work(book.works.len()));
             book.works.push(reading.work.clone());

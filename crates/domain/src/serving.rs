@@ -3,9 +3,11 @@
 use std::collections::HashMap;
 use std::hash::BuildHasher;
 
-use rand::seq::IndexedRandom;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
+
+use crate::remaining::Remaining;
+use crate::schedule::Matches;
 
 /// What comes next, and how often the place has had it then.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,19 +33,18 @@ pub enum Order {
 /// does not come over and over until it has caught up with them.
 #[must_use]
 pub fn choose<S: BuildHasher>(
-    matches: &[String],
+    matches: &Matches<'_>,
     had: &HashMap<String, i64, S>,
     order: Order,
 ) -> Option<Serving> {
-    let times = |item: &String| had.get(item).copied().unwrap_or(0);
-    let least = matches.iter().map(times).min()?;
-    let started = matches.iter().map(times).filter(|times| *times > 0).min().unwrap_or(0);
-    let next: Vec<&String> = matches.iter().filter(|item| times(item) == least).collect();
-    let item = match order {
+    let had = matches.known(had);
+    let (next, least) = Remaining::least(matches.len(), &had);
+    let started = had.iter().map(|(_, times)| *times).filter(|times| *times > 0).min().unwrap_or(0);
+    let place = match order {
         Order::AsGiven => next.first()?,
         Order::Drawn(seed) => next.choose(&mut ChaCha8Rng::seed_from_u64(seed))?,
     };
-    Some(Serving { item: (*item).clone(), times: (least + 1).max(started) })
+    Some(Serving { item: matches.get(place)?.to_owned(), times: (least + 1).max(started) })
 }
 
 #[cfg(test)]
@@ -54,6 +55,10 @@ mod tests {
 
     fn ids(range: std::ops::Range<usize>) -> Vec<String> {
         range.map(|n| format!("q-{n}")).collect()
+    }
+
+    fn choose(ids: &[String], had: &HashMap<String, i64>, order: Order) -> Option<Serving> {
+        super::choose(&Matches::listed(ids.iter().map(String::as_str).collect()), had, order)
     }
 
     proptest! {

@@ -3,8 +3,6 @@
 mod book;
 mod moderation;
 
-use std::collections::HashSet;
-
 pub(crate) use self::book::{author, gloss, plan, question, quote, quotes, theme, work};
 use self::book::{same, unknown};
 pub(crate) use self::moderation::{round_of, take_down, take_downs};
@@ -16,7 +14,7 @@ use crate::messages::seminar::SeminarError;
 use domain::record::Asked;
 use domain::schedule::Schedule;
 use domain::seminar::SeminarState;
-use domain::{ChannelId, Round, RoundDetails, RoundId, RoundNumber, Seminar, SeminarNumber};
+use domain::{ChannelId, Round, RoundDetails, RoundNumber, Seminar, SeminarNumber};
 
 /// The round of a number, if the caller can see it. A number can be old, forged or mistyped.
 pub(crate) async fn round(
@@ -120,9 +118,8 @@ pub(crate) async fn rounds_on(
     theme: Option<&str>,
 ) -> Result<Vec<Round>, CommandError> {
     let mut reads = services.store.read(context.server);
-    let (rounds, asked) = (reads.rounds_on(theme).await?, reads.asked(context.member.id).await?);
-    let took_part: HashSet<RoundId> =
-        asked.iter().filter(|it| it.took_part).map(|it| it.round).collect();
+    let rounds = reads.rounds_on(theme).await?;
+    let took_part = reads.took_part_on(theme, context.member.id).await?;
     let involved = |round: &Round| took_part.contains(&round.id);
     sight::seen_or(context, services, rounds, involved).await
 }

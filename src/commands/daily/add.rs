@@ -129,7 +129,7 @@ impl Add {
             author: lookup::author(services, self.author.as_deref())?.map(str::to_owned),
             work: lookup::work(services, self.work.as_deref())?.map(|work| work.id.clone()),
         };
-        if filter.ids(&services.corpus).is_empty() {
+        if filter.matches(&services.corpus).is_empty() {
             return Err(match self.kind {
                 Kind::Quote => DailyError::NoMatch.into(),
                 Kind::Pair => DailyError::NoPair.into(),

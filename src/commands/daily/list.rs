@@ -81,7 +81,7 @@ fn status<'a>(
         schedule,
         posted,
         lateness,
-        progress: deck::progress(&schedule.filter.ids(&services.corpus), &report.drawn),
+        progress: deck::progress(&schedule.filter.matches(&services.corpus), &report.drawn),
         unconfirmed: &report.unsure,
         newest: report.newest.as_ref(),
         missed: report.missed,

@@ -1,4 +1,4 @@
-//! Takes in what the gateway brings: each interaction once, each in the care of a guard that
+//! Takes in what the gateway brings, or Discord posts: each interaction once, each in the care of a guard that
 //! answers even if something panics, and all of them counted so that none is cut off at the end.
 
 use std::collections::HashMap;
@@ -14,13 +14,15 @@ use tokio::sync::watch;
 use tokio_util::task::TaskTracker;
 use tracing::Instrument as _;
 
+use super::followed::Followed;
 use super::gateway::{Event, Events};
 use super::handover::{Application, Handover};
 use super::interaction::{Arrival, InteractionHandle, Received, RequestKind, Unreadable};
 use super::membership::Membership;
+use super::posted::{Outcome, PendingResponse, Signed};
 use super::ready::{AsBot, OnReady};
 use super::respond::{Open, Responder};
-use super::ttl_cache::Recent;
+use super::seen::Seen;
 use crate::clock::Clock;
 use crate::commands;
 use crate::messages::discord;
@@ -30,18 +32,15 @@ use domain::Shards;
 const REMEMBERED: usize = 20_000;
 const TOKEN_LIVES: Duration = Duration::from_secs(15 * 60);
 
-/// How long after the start a request may come that the process before has carried out.
-const SETTLES: Duration = Duration::from_secs(60);
-
-/// What the gateway brings comes in here.
+/// What Discord brings comes in here.
 pub(super) struct Intake {
     responder: Responder,
     membership: Arc<Membership>,
     clock: Clock,
-    seen: Mutex<Recent<u64, ()>>,
+    seen: Mutex<Seen>,
     in_hand: Mutex<TaskTracker>,
     handover: Handover,
-    started: Instant,
+    followed: Followed,
     application: watch::Sender<Option<u64>>,
     /// The shards that are ours, if not all are.
     ours: Option<Shards>,
@@ -57,16 +56,17 @@ impl Intake {
         ours: Option<Shards>,
         clock: Clock,
         handover: Handover,
+        followed: Followed,
         on_ready: OnReady,
     ) -> Self {
         Self {
             responder,
             membership,
             clock,
-            seen: Mutex::new(Recent::new(REMEMBERED, TOKEN_LIVES)),
+            seen: Mutex::new(Seen::new(REMEMBERED, TOKEN_LIVES)),
             in_hand: Mutex::default(),
             handover,
-            started: Instant::now(),
+            followed,
             application: watch::Sender::new(None),
             ours,
             shards: Mutex::new(Some(HashMap::new())),
@@ -100,13 +100,45 @@ impl Intake {
         self.in_hand.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    async fn interaction(&self, json: &str, received: Instant, replayed: bool) {
-        let arrival = Arrival { received, now: self.clock.now() };
-        let request = match Received::read(json, arrival) {
-            Ok(request) => request,
-            Err(unreadable) => return self.unreadable(unreadable).await,
+    /// We are there as this bot: no shard will tell.
+    pub(super) fn opened(&self, as_bot: &AsBot) {
+        self.application.send_replace(Some(as_bot.application));
+        self.on_ready.call(as_bot);
+    }
+
+    /// Takes an interaction that Discord posted, in a task of its own: it is carried out to its end also
+    /// if the connection is lost meanwhile.
+    pub(super) fn take_posted(
+        self: Arc<Self>,
+        signed: Signed,
+        received: Instant,
+        response: PendingResponse,
+    ) {
+        let until_done = self.in_hand().token();
+        tokio::spawn(async move {
+            match signed.text() {
+                Some(json) => {
+                    let posted = Posted { signed_at: signed.at, response };
+                    self.interaction(json, received, Way::Posted(posted)).await;
+                }
+                None => response.end(Outcome::Unreadable),
+            }
+            drop(until_done);
+        });
+    }
+
+    async fn interaction(&self, json: &str, received: Instant, way: Way) {
+        let (replayed, posted) = match way {
+            Way::Gateway { replayed } => (replayed, None),
+            Way::Posted(posted) => (false, Some(posted)),
         };
-        if !self.first(&request.ticket) {
+        let signed_at = posted.as_ref().map(|posted| posted.signed_at);
+        let arrival = Arrival { received, now: self.clock.now() };
+        let mut request = match Received::read(json, arrival) {
+            Ok(request) => request,
+            Err(unreadable) => return self.unreadable(unreadable, posted).await,
+        };
+        if !self.first(&mut request.ticket, posted) {
             let (interaction, command) = (request.ticket.id, request.ask.name());
             tracing::info!(%interaction, command, "it came in twice");
             return;
@@ -135,11 +167,11 @@ impl Intake {
         );
         let handled = async {
             let handle = async {
-                let open = match replayed || self.is_done(&request).await {
+                let open = match replayed || self.is_done(&request, signed_at).await {
                     true => self.responder.take_up(&request).await,
                     false => Some(Open::Fresh),
                 };
-                let Some(open) = open else { return };
+                let Some(open) = open else { return ticket.end_repeated() };
                 let server = request.context.server;
                 if !server.is_a_members() {
                     self.membership.used_in(server).await;
@@ -156,8 +188,8 @@ impl Intake {
     }
 
     /// Whether the process before has carried a request out, even if nothing says that it is replayed.
-    async fn is_done(&self, request: &Received) -> bool {
-        if self.started.elapsed() > SETTLES {
+    async fn is_done(&self, request: &Received, signed_at: Option<i64>) -> bool {
+        if !self.followed.may_have_done(request.ticket.received, signed_at) {
             return false;
         }
         let done = self.responder.has_carried_out(request.context.request).await;
@@ -168,15 +200,22 @@ impl Intake {
     }
 
     /// One that we cannot read is answered all the same.
-    async fn unreadable(&self, unreadable: Unreadable) {
+    async fn unreadable(&self, mut unreadable: Box<Unreadable>, posted: Option<Posted>) {
         let (kind, part) = (unreadable.kind, unreadable.part);
-        let Some(ticket) = &unreadable.ticket else {
+        if let Some(posted) = posted.as_ref().filter(|_| unreadable.is_ping()) {
+            return posted.response.end(Outcome::Pong);
+        }
+        let Some(mut ticket) = unreadable.ticket.take() else {
             tracing::error!(kind, "an interaction cannot be read, and not be answered");
+            if let Some(posted) = posted {
+                posted.response.end(Outcome::Unreadable);
+            }
             return;
         };
-        if !self.first(ticket) {
+        if !self.first(&mut ticket, posted) {
             return;
         }
+        let ticket = &ticket;
         tracing::error!(interaction = %ticket.id, kind, part, "an interaction cannot be read");
         let answer = async {
             if unreadable.completes() {
@@ -234,13 +273,38 @@ impl Intake {
         let servers = shards.values().sum();
         *waiting = None;
         drop(waiting);
-        self.on_ready.call(&AsBot { application, name, servers });
+        self.on_ready.call(&AsBot { application, name, servers, listens: None });
     }
 
-    fn first(&self, ticket: &InteractionHandle) -> bool {
+    /// Whether an interaction comes in for the first time; then its response waits for its answer.
+    fn first(&self, ticket: &mut InteractionHandle, posted: Option<Posted>) -> bool {
+        let signed_at = posted.as_ref().map(|posted| posted.signed_at);
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        !seen.put(ticket.id.get(), (), ticket.received)
+        let first = seen.first(ticket.id.get(), signed_at, ticket.received);
+        drop(seen);
+        match posted {
+            Some(posted) if first => ticket.response = Some(posted.response),
+            Some(posted) => posted.response.end(Outcome::Repeated),
+            None => {}
+        }
+        first
     }
+}
+
+/// How an interaction came in.
+enum Way {
+    Gateway {
+        /// Whether Discord says that it came before this process was there.
+        replayed: bool,
+    },
+    Posted(Posted),
+}
+
+/// What goes with an interaction that Discord posted.
+struct Posted {
+    /// When Discord signed it, in seconds since 1970.
+    signed_at: i64,
+    response: PendingResponse,
 }
 
 /// What a shard says when it is ready, as far as we need it.
@@ -275,7 +339,7 @@ impl Events for Intake {
                 let received = Instant::now();
                 let until_done = (self.in_hand().token(), in_hand);
                 tokio::spawn(async move {
-                    self.interaction(data.get(), received, replayed).await;
+                    self.interaction(data.get(), received, Way::Gateway { replayed }).await;
                     drop(until_done);
                 });
             }

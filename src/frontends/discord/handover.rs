@@ -1,5 +1,6 @@
 //! What one process leaves to the next, in a file beside the database: the sessions of the shards,
-//! so that the next one resumes them and hears what came in between.
+//! so that the next one resumes them and hears what came in between; and the key under which requests
+//! are marked as carried out. By HTTP there are no sessions, and the key alone is left.
 //!
 //! Whoever has the file and the bot's token can take the sessions over, so only the user who runs
 //! the bot can read it, and no copy of the database holds it. If it is lost, the shards log in anew.
@@ -88,9 +89,9 @@ impl Handover {
         &self.0.sessions
     }
 
-    /// The key under which requests are marked.
-    pub(super) fn key(&self) -> RequestKey {
-        self.0.key
+    /// The key under which requests are marked, if the next process is to know it.
+    pub(super) fn key(&self) -> Option<RequestKey> {
+        self.0.path.is_some().then_some(self.0.key)
     }
 
     /// What it takes to resume before Discord is asked for anything: where the gateway is, and who
@@ -250,7 +251,7 @@ mod tests {
         assert_eq!((gateway.shards, user), (2, MemberId(7)));
         assert!(!gateway.confirmed.is_cancelled());
         assert_eq!(next.sessions().servers_of(1), Some((3, 2)));
-        assert_eq!((next.key(), next.application().unwrap().id), ([9; 32], 8));
+        assert_eq!((next.key(), next.application().unwrap().id), (Some([9; 32]), 8));
     }
 
     #[test]

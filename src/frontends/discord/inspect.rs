@@ -5,11 +5,13 @@ use std::time::Duration;
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::endpoint_urls::EndpointUrls;
 use super::files::Files;
 use super::platform::Places;
 use super::register::{self, Scope};
 use super::rest::{ApiError, Request, Sender};
-use super::start::{DISCORD, Options, StartError, failed, reach};
+use super::start::{DISCORD, Options, failed, reach};
+use super::start_error::StartError;
 use crate::command::Platform;
 
 /// With many servers, questions wait for each other under Discord's rate limits.
@@ -35,6 +37,8 @@ pub struct Inspection {
     pub has_terms: bool,
     /// Whether members can have it for themselves.
     pub user_install: bool,
+    /// Where Discord sends what does not come over the gateway.
+    pub endpoint: EndpointUrls,
     /// How the registered commands differ from ours.
     pub commands: CommandChanges,
     places: Places,
@@ -111,6 +115,7 @@ pub async fn inspect(options: &Options) -> Result<Inspection, StartError> {
     let (gateway, me) = reach(&sender, options.patience, None).await.map_err(fault)?;
     let application = register::application_of(&sender).await.map_err(fault)?;
     let user_install = register::user_install(&application);
+    let endpoint = EndpointUrls::of(&application);
     let invalid = |error: serde_json::Error| ApiError::Invalid(error.to_string());
     let application: Application =
         serde_json::from_value(application).map_err(invalid).map_err(fault)?;
@@ -136,6 +141,7 @@ pub async fn inspect(options: &Options) -> Result<Inspection, StartError> {
         recommended_shards: gateway.recommended,
         intents: on.map(|(_, intent)| *intent).collect(),
         user_install,
+        endpoint,
         has_privacy_policy: set(application.privacy_policy_url),
         has_terms: set(application.terms_of_service_url),
         commands: compare(

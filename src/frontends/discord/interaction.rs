@@ -17,6 +17,7 @@ use serde_json::Value as Json;
 use serenity::model::id::InteractionId;
 
 use super::mentions::Names;
+use super::posted::{Outcome, PendingResponse};
 use super::{ids, lenient};
 use crate::command::{Context, Invocation};
 use crate::commands;
@@ -26,12 +27,13 @@ pub(super) use unreadable::Unreadable;
 use used::Used;
 
 /// How long Discord waits for a first answer; a little less than its three seconds.
-const ANSWER_WITHIN: Duration = Duration::from_millis(2_900);
+pub(super) const ANSWER_WITHIN: Duration = Duration::from_millis(2_900);
 /// How long it waits for an answer that was said to be coming; less than its fifteen minutes.
 const DEFERRED_WITHIN: Duration = Duration::from_secs(14 * 60);
 
 /// Discord's types of interactions.
 mod interaction_type {
+    pub(super) const PING: i64 = 1;
     pub(super) const COMMAND: i64 = 2;
     pub(super) const COMPONENT: i64 = 3;
     pub(super) const AUTOCOMPLETE: i64 = 4;
@@ -68,6 +70,8 @@ pub(super) struct InteractionHandle {
     /// Never in the log: whoever has it can answer in our name.
     pub(super) token: String,
     pub(super) received: Instant,
+    /// The response that its first answer can be, if it came by HTTP.
+    pub(super) response: Option<PendingResponse>,
 }
 
 impl InteractionHandle {
@@ -77,7 +81,15 @@ impl InteractionHandle {
             application: ids::of(&raw["application_id"])?.cast_unsigned(),
             token: raw["token"].as_str()?.to_owned(),
             received,
+            response: None,
         })
+    }
+
+    /// Nothing is left to say: it came before, and was answered.
+    pub(super) fn end_repeated(&self) {
+        if let Some(response) = &self.response {
+            response.end(Outcome::Repeated);
+        }
     }
 
     /// How much of the time for a first answer is left.
@@ -180,15 +192,15 @@ impl Received {
     ///
     /// # Errors
     /// It is of a kind that we do not know, or lacks something that we need.
-    pub(super) fn read(json: &str, arrival: Arrival) -> Result<Self, Unreadable> {
+    pub(super) fn read(json: &str, arrival: Arrival) -> Result<Self, Box<Unreadable>> {
         let Ok(Used(raw)) = serde_json::from_str(json) else {
-            return Err(Unreadable::nested(json, arrival.received));
+            return Err(Box::new(Unreadable::nested(json, arrival.received)));
         };
-        let unreadable = || Unreadable::of(&raw, arrival.received);
+        let unreadable = || Box::new(Unreadable::of(&raw, arrival.received));
         let ticket = InteractionHandle::read(&raw, arrival.received).ok_or_else(unreadable)?;
         let ask = RequestKind::read(&raw).ok_or_else(unreadable)?;
         let Ok(context) = asker::context(&raw, ticket.id, arrival.now) else {
-            return Err(Unreadable { texts: ask.texts(), ..unreadable() });
+            return Err(Box::new(Unreadable { texts: ask.texts(), ..*unreadable() }));
         };
         Ok(Self {
             channels: asker::channels(&raw, context.server),

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use futures_util::future::try_join_all;
 use serenity::http::Route;
+use tokio::sync::Notify;
 
 use super::ids;
 use super::rest::{ApiError, Request, Sender};
@@ -28,6 +29,7 @@ pub(super) struct Membership {
     store: Store,
     clock: Clock,
     present: Mutex<HashSet<ServerId>>,
+    hint: Notify,
 }
 
 /// Why it is not known where the bot is.
@@ -46,7 +48,7 @@ impl Membership {
             tracing::error!(?error, "it is not known in which servers the bot was");
             HashSet::new()
         });
-        Self { store, clock, present: Mutex::new(present) }
+        Self { store, clock, present: Mutex::new(present), hint: Notify::new() }
     }
 
     /// Somebody uses the bot in a server. It is noted before anything else is done: what they do is not
@@ -70,8 +72,16 @@ impl Membership {
                     AGAIN
                 }
             };
-            tokio::time::sleep(pause).await;
+            if tokio::time::timeout(pause, self.hint.notified()).await.is_ok() {
+                // However many hints there are, and Discord's list may be a little behind.
+                tokio::time::sleep(AGAIN).await;
+            }
         }
+    }
+
+    /// Has Discord asked within a minute: there is a hint that the bot has left a server.
+    pub(super) fn look_soon(&self) {
+        self.hint.notify_one();
     }
 
     async fn ask(&self, sender: &Sender) -> Result<(), Unknown> {
@@ -118,12 +128,10 @@ async fn servers(sender: &Sender) -> Result<HashSet<ServerId>, ApiError> {
     loop {
         let query = [("limit", PAGE.to_string()), ("after", after.to_string())];
         let page = sender.send(Request::get(Route::UserMeGuilds).query(&query)).await?;
-        let page: Vec<i64> = page
-            .as_array()
-            .ok_or_else(|| ApiError::Invalid("a list of servers is none".to_owned()))?
-            .iter()
-            .filter_map(|server| ids::of(&server["id"]))
-            .collect();
+        // With one of them left out, its data would be deleted in the end.
+        let page: Option<Vec<i64>> =
+            page.as_array().and_then(|list| list.iter().map(|it| ids::of(&it["id"])).collect());
+        let page = page.ok_or_else(|| ApiError::Invalid("a list of servers is none".to_owned()))?;
         let known = servers.len();
         servers.extend(page.iter().copied().map(ServerId));
         after = page.iter().copied().max().unwrap_or(after).max(after);

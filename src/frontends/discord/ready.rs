@@ -1,6 +1,7 @@
-//! What is done once every shard is there.
+//! What is done once every shard is there, or the endpoint is served.
 
 use std::fmt;
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 /// Who we are on Discord.
@@ -12,9 +13,11 @@ pub struct AsBot {
     pub name: String,
     /// In how many servers it is.
     pub servers: usize,
+    /// Where interactions are served, if they come by HTTP.
+    pub listens: Option<SocketAddr>,
 }
 
-/// What is done once every shard is there.
+/// What is done once every shard is there, or the endpoint is served.
 #[derive(Clone)]
 pub struct OnReady(Arc<dyn Fn(&AsBot) + Send + Sync>);
 

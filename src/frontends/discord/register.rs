@@ -5,6 +5,7 @@ use serenity::http::Route;
 use serenity::model::id::ApplicationId;
 use sha2::{Digest, Sha256};
 
+use super::endpoint_urls::EndpointUrls;
 use super::ids;
 use super::rest::{ApiError, Request, Sender};
 use crate::command::{Body, MessageSpec, OptionKind, OptionSpec, Spec};
@@ -28,9 +29,12 @@ pub(super) async fn register(
     store: &Store,
     application: u64,
     guild: Option<ServerId>,
+    listens: bool,
 ) -> Result<(), Unregistered> {
+    let about = application_of(sender).await?;
+    EndpointUrls::of(&about).warn(listens);
     // Discord takes what members may use by themselves only if they can have the application so.
-    let for_members = guild.is_none() && user_install(&application_of(sender).await?);
+    let for_members = guild.is_none() && user_install(&about);
     let commands = all(for_members);
     let number = commands.len();
     let commands = Value::from(commands);
@@ -51,9 +55,13 @@ pub(super) async fn register(
 
 /// What Discord says of the application.
 pub(super) async fn application_of(sender: &Sender) -> Result<Value, ApiError> {
+    sender.send(application_request()).await
+}
+
+/// Asks what Discord says of the application.
+pub(super) fn application_request() -> Request<'static> {
     // The older route of the two tells no flags.
-    let request = Request::get(Route::Oauth2ApplicationCurrent).at("/applications/@me");
-    sender.send(request).await
+    Request::get(Route::Oauth2ApplicationCurrent).at("/applications/@me")
 }
 
 /// Whether members can have the application for themselves.

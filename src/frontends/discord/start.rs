@@ -1,21 +1,25 @@
 //! Starts the frontend, keeps it running, and stops it without cutting anything off.
 
 mod reach;
+mod way_in;
 
 use std::future::Future;
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::SignedDuration;
 use rand::RngExt as _;
-use reach::{confirm, known, too_often};
+use reach::{confirm, too_often};
 pub(super) use reach::{failed, reach};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
+use way_in::WayIn;
 
 use super::event_handler::Intake;
 use super::files::Files;
+use super::followed::Followed;
 use super::gateway::{Gateway, Login, Refused, Timings};
 use super::handover::Handover;
 use super::membership::Membership;
@@ -25,6 +29,7 @@ use super::ready::OnReady;
 use super::register::{Unregistered, register};
 use super::respond::Responder;
 use super::rest::{ApiError, Sender};
+use super::start_error::StartError;
 use crate::clock::Clock;
 use crate::command::{Limits, Services};
 use crate::meetings::Meetings;
@@ -57,6 +62,8 @@ pub struct Options {
     pub proxy: Option<String>,
     /// The one server in which commands are registered, at once; all servers if `None`.
     pub guild: Option<ServerId>,
+    /// Where interactions are served, if they come by HTTP and not over the gateway.
+    pub listen: Option<SocketAddr>,
     /// How long after its time a daily quote is still posted.
     pub grace: SignedDuration,
     /// For how long the data of a server is kept that the bot has left.
@@ -90,6 +97,7 @@ impl Options {
             token: token.into(),
             proxy: None,
             guild: None,
+            listen: None,
             grace: SignedDuration::from_hours(6),
             keep: SignedDuration::from_hours(30 * 24),
             policies: Policies::default(),
@@ -103,49 +111,6 @@ impl Options {
             metrics: Metrics::default(),
         }
     }
-}
-
-/// Why the bot does not run on Discord: a sentence that says what to do.
-#[derive(Debug, thiserror::Error)]
-#[allow(missing_docs, reason = "each variant's message says what it is")]
-pub enum StartError {
-    #[error(
-        "There is no Discord token. Set DISCORD_TOKEN to the one on the Bot page of your \
-         application at https://discord.com/developers/applications."
-    )]
-    NoToken,
-    #[error(
-        "Discord does not accept the token. Copy it again, or make a new one, on the Bot page of \
-         your application at https://discord.com/developers/applications."
-    )]
-    WrongToken,
-    #[error(
-        "Discord refuses the intents of this bot. Commonplace needs none; check that the token is \
-         this bot's, and that nothing in front of Discord changes its requests."
-    )]
-    Intents,
-    #[error(
-        "Discord cannot be reached at {address}: {why}. Check the network, and `proxy` under \
-         [discord] if it is set."
-    )]
-    Unreachable { address: String, why: String },
-    #[error(
-        "Discord lets this bot log in again in {0} minutes: it has logged in too often today. Find \
-         out why it was started so often, and start it then."
-    )]
-    TooOften(u64),
-    #[error(
-        "Discord refuses `shards = \"{shards}\"` under [discord]. It recommends {recommended} for this \
-         bot: give every process its part of that number, and move each server to the file of the \
-         process that runs its shard (`commonplace move`). With twice as many shards nothing has to \
-         be moved: 0-1/4 becomes 0-1,4-5/8."
-    )]
-    Shards { shards: String, recommended: u32 },
-    #[error(
-        "The commands cannot be registered in server {0}. Check the number that `guild` under \
-         [discord] names, and that the bot was invited there."
-    )]
-    Guild(ServerId),
 }
 
 /// Runs on Discord until `shutdown`; then what is in hand is finished.
@@ -170,7 +135,7 @@ pub async fn run(
 struct Bot {
     options: Options,
     sender: Sender,
-    gateway: Gateway,
+    way_in: WayIn,
     handover: Handover,
     books: Books,
     outlet: Arc<Discord>,
@@ -188,9 +153,11 @@ impl Bot {
         let sender = Sender::new(&address, token, options.share, options.metrics.clone())
             .map_err(|fault| failed(&address, fault))?;
         let handover = Handover::take_up(options.sessions.clone(), &address, token);
-        books.store().mark_requests(handover.key());
+        if let Some(key) = handover.key() {
+            books.store().mark_requests(key);
+        }
         let ours = books.store().shards();
-        let (gateway, me) = known(&sender, &options, &address, ours, &handover).await?;
+        let (way_in, me) = WayIn::find(&sender, &address, &options, ours, &handover).await?;
         let files = Files::new(options.proxy.as_deref());
         let places = Places::new(sender.clone(), me, files);
         let services = Services::new(books.clone(), Arc::new(places.clone()), options.limits)
@@ -208,10 +175,11 @@ impl Bot {
         let membership = Membership::known(books.store().clone(), options.clock).await;
         let membership = Arc::new(membership);
         let (members, ours, clock) = (Arc::clone(&membership), ours.cloned(), options.clock);
-        let intake = Intake::new(responder, members, ours, clock, handover.clone(), on_ready);
+        let (left, followed) = (handover.clone(), Followed::find(books.store()).await);
+        let intake = Intake::new(responder, members, ours, clock, left, followed, on_ready);
         let intake = Arc::new(intake);
         let options = Options { token: token.to_owned(), ..options };
-        Ok(Self { options, sender, gateway, handover, books, outlet, intake, membership })
+        Ok(Self { options, sender, way_in, handover, books, outlet, intake, membership })
     }
 
     async fn serve(self, shutdown: impl Future<Output = ()>) -> Result<(), StartError> {
@@ -226,43 +194,62 @@ impl Bot {
             wrong = self.registered() => Err(wrong),
             wrong = self.confirmed() => Err(wrong),
         };
-        // Whoever asks meanwhile is answered as well. What comes after that, the next process hears.
-        let finish = async {
-            tracing::info!("stopping; what is in hand is finished first");
-            work.cancel();
-            tasks.close();
-            let stopped = tokio::time::timeout(FINISH, tasks.wait());
-            let (_, stopped) = tokio::join!(self.intake.finish(FINISH), stopped);
-            if stopped.is_err() {
-                tracing::warn!("posts were cut off; they are looked for at the next start");
-            }
-        };
-        if ended.is_ok() {
-            let mut finish = std::pin::pin!(finish);
-            tokio::select! {
-                _ = &mut keep => finish.await,
-                () = &mut finish => {
-                    shards.cancel();
-                    let _ = tokio::time::timeout(LEAVE, keep).await;
-                }
-            }
+        let mut finished = std::pin::pin!(self.finish(work, tasks));
+        let open = ended.is_ok()
+            && tokio::select! {
+                _ = &mut keep => false,
+                () = &mut finished => true,
+            };
+        if open {
+            shards.cancel();
+            let _ = tokio::time::timeout(LEAVE, keep).await;
             self.intake.finish(FINISH_LAST).await;
         } else {
-            finish.await;
+            finished.await;
         }
         self.handover.write();
         ended
     }
 
+    /// Finishes what is in hand. Whoever asks meanwhile is answered as well; what comes after that, the
+    /// next process hears.
+    async fn finish(&self, work: CancellationToken, tasks: TaskTracker) {
+        tracing::info!("stopping; what is in hand is finished first");
+        work.cancel();
+        tasks.close();
+        let stopped = tokio::time::timeout(FINISH, tasks.wait());
+        let (_, stopped) = tokio::join!(self.intake.finish(FINISH), stopped);
+        if stopped.is_err() {
+            tracing::warn!("posts were cut off; they are looked for at the next start");
+        }
+    }
+
     /// Asks Discord for what only the process before has said. Ends only if it does not accept us.
     async fn confirmed(&self) -> StartError {
+        let WayIn::Gateway(gateway) = &self.way_in else { return std::future::pending().await };
         let ours = self.books.store().shards();
-        confirm(&self.sender, &self.options, &self.gateway, ours, &self.handover).await
+        confirm(&self.sender, &self.options, gateway, ours, &self.handover).await
+    }
+
+    /// Keeps the way in open until `stop`.
+    async fn keep(&self, stop: &CancellationToken) -> Result<(), StartError> {
+        match &self.way_in {
+            WayIn::Gateway(gateway) => self.keep_shards(gateway.clone(), stop).await,
+            WayIn::Endpoint(endpoint) => {
+                let (intake, membership) = (Arc::clone(&self.intake), Arc::clone(&self.membership));
+                let metrics = self.options.metrics.clone();
+                endpoint.serve(intake, membership, metrics, stop.clone()).await;
+                Ok(())
+            }
+        }
     }
 
     /// Keeps the shards alive. If they fail again and again, asks where the gateway is by now.
-    async fn keep(&self, stop: &CancellationToken) -> Result<(), StartError> {
-        let mut gateway = self.gateway.clone();
+    async fn keep_shards(
+        &self,
+        mut gateway: Gateway,
+        stop: &CancellationToken,
+    ) -> Result<(), StartError> {
         let ours = self.books.store().shards();
         let sessions = self.handover.sessions();
         let mut doubted = false;
@@ -354,8 +341,9 @@ impl Bot {
         }
         let application = self.intake.ready().await;
         loop {
-            let guild = self.options.guild;
-            match register(&self.sender, self.books.store(), application, guild).await {
+            let Options { guild, listen, .. } = self.options;
+            let store = self.books.store();
+            match register(&self.sender, store, application, guild, listen.is_some()).await {
                 Ok(()) => return std::future::pending().await,
                 Err(Unregistered::Discord(fault)) if matches!(fault.status(), Some(403 | 404)) => {
                     if let Some(guild) = guild {

@@ -104,10 +104,14 @@ impl ServerTx {
 
     pub(in super::super) async fn erase(&mut self, old: Option<&Answer>) -> Result<()> {
         let Some(old) = old else { return Ok(()) };
-        self.statement("update responses set pair = null where server = ?1 and pair = ?2")
-            .bind(old.id.0)
-            .execute()
-            .await?;
+        // Two that are paired are of one round.
+        self.statement(
+            "update responses set pair = null
+             where server = ?1 and pair = ?2 and round = (select round from responses where id = ?2)",
+        )
+        .bind(old.id.0)
+        .execute()
+        .await?;
         self.statement("delete from responses where server = ?1 and id = ?2")
             .bind(old.id.0)
             .execute()

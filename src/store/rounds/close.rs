@@ -68,7 +68,9 @@ impl ServerTx {
             "update voices set tie = null
              where server = ?1 and statement in (select id from statements where round = ?2)",
             "update takedowns set tie = null where server = ?1 and round = ?2",
-            "update roster set tie = null where server = ?1 and round = ?2 and member is null",
+            "update roster set tie = null
+             where server = ?1 and seminar = (select seminar from rounds where id = ?2)
+               and round = ?2 and member is null",
             "delete from cards
              where server = ?1 and item in (select id from agenda where round = ?2)",
             // A draft that was used tells the time of what it became.

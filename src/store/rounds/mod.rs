@@ -146,7 +146,7 @@ impl ServerReads {
     pub async fn open_rounds(&mut self, channel: ChannelId) -> Result<Vec<Round>> {
         let rows: Vec<Row> = self
             .statement(sqlx::AssertSqlSafe(format!(
-                "{SELECT} place = ?2 and state <> 'settled' order by id desc"
+                "{SELECT} place = ?2 and state in ('open', 'revealed') order by id desc"
             )))
             .bind(channel.0)
             .all()
@@ -165,6 +165,32 @@ impl ServerReads {
             .all()
             .await?;
         rows.into_iter().map(read).collect()
+    }
+
+    /// The rounds on a theme (`None`: on none) that a member asked, answered or sat in a seminar of.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn took_part_on(
+        &mut self,
+        theme: Option<&str>,
+        member: MemberId,
+    ) -> Result<HashSet<RoundId>> {
+        let ids: Vec<i64> = self
+            .statement(
+                "select id from rounds
+                 where server = ?1 and theme is ?2
+                   and (poser = ?3
+                        or exists (select 1 from responses
+                                   where round = rounds.id and member = ?3)
+                        or exists (select 1 from roster
+                                   where seminar = rounds.seminar and member = ?3))",
+            )
+            .bind(theme)
+            .bind(member.0)
+            .values()
+            .await?;
+        Ok(ids.into_iter().map(RoundId).collect())
     }
 
     /// The ids of the questions that this server has answered.

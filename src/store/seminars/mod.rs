@@ -132,7 +132,8 @@ impl ServerReads {
                         or exists (select 1 from rounds
                                    where rounds.seminar = seminars.id and rounds.place = ?2)
                         or exists (select 1 from messages
-                                   where subject = 'seminar:' || seminars.id
+                                   where messages.server = ?1
+                                     and subject = 'seminar:' || seminars.id
                                      and messages.place = ?2))
                  order by id desc",
             )

@@ -22,8 +22,9 @@ async fn a_request_is_done_once_its_change_is_on_the_disk() {
     let harness = StoreHarness::new().await;
     let store = &harness.store;
     store.mark_requests(KEY);
-    assert!(!is_done(store, FIRST).await);
+    assert!(!is_done(store, FIRST).await && !store.has_marks().await.unwrap());
     carry_out(store, FIRST).await.unwrap();
+    assert!(store.has_marks().await.unwrap());
     assert!(is_done(store, FIRST).await && !is_done(store, SECOND).await);
     // The same once more is no failure.
     carry_out(store, FIRST).await.unwrap();

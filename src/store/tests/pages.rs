@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::super::Settings;
 use super::*;
 use crate::messages::Subject;
+use domain::schedule::Matches;
 use domain::serving::Order;
 use domain::{Address, MessageId, RoleId};
 
@@ -57,7 +58,7 @@ async fn kept_quotes_are_a_members_in_a_server() {
 #[tokio::test]
 async fn each_place_is_served_everything_once_before_anything_twice() {
     let mut harness = StoreHarness::new().await;
-    let all: Vec<String> = (0..6).map(|number| format!("a-{number}")).collect();
+    let all = Matches::listed(vec!["a-0", "a-1", "a-2", "a-3", "a-4", "a-5"]);
     for (server, place) in [(HERE, PLACE), (HERE, ChannelId(11)), (THERE, PLACE)] {
         let mut seen = HashSet::new();
         for seed in 0..6 {
@@ -69,7 +70,8 @@ async fn each_place_is_served_everything_once_before_anything_twice() {
             assert!(seen.insert(served.unwrap()));
         }
     }
-    let none = harness.store.serve(HERE, PLACE, &[], Order::AsGiven).await.unwrap();
+    let none = Matches::listed(Vec::new());
+    let none = harness.store.serve(HERE, PLACE, &none, Order::AsGiven).await.unwrap();
     assert_eq!(none, None);
 }
 

@@ -100,17 +100,22 @@ pub(super) fn application(world: &mut World, _: &Call<'_>) -> Result<Answer, Ref
         "id": world.app, "name": "Commonplace", "icon": null, "description": "", "summary": "",
         "type": null, "flags_new": flags.to_string(), "eligible_oauth2_scopes": [],
         "bot": world.user_json(world.app), "bot_public": true,
-        "bot_require_code_grant": false, "verify_key": "0".repeat(64), "flags": flags,
+        "bot_require_code_grant": false, "verify_key": world.verify_key, "flags": flags,
         "owner": world.user_json(world.operator), "team": null, "tags": [],
         "is_monetized": false, "is_verified": false, "is_discoverable": false, "hook": true,
         "storefront_available": false, "redirect_uris": [], "rpc_origins": [],
-        "interactions_endpoint_url": null, "role_connections_verification_url": null,
+        "interactions_endpoint_url": world.interactions_endpoint_url, "role_connections_verification_url": null,
         "approximate_guild_count": world.guilds.len(), "approximate_user_install_count": 0,
         "approximate_user_authorization_count": 0, "explicit_content_filter": 0,
-        "integration_types_config": { "0": scopes }, "event_webhooks_status": 1,
+        "integration_types_config": { "0": scopes }, "event_webhooks_status": if world.event_webhooks_url.is_some() { 2 } else { 1 },
     });
     if world.options.user_install {
         json["integration_types_config"]["1"] = json!({});
+    }
+    if let Some(url) = &world.event_webhooks_url {
+        json["event_webhooks_url"] = json!(url);
+        json["event_webhooks_types"] =
+            json!(["APPLICATION_AUTHORIZED", "APPLICATION_DEAUTHORIZED"]);
     }
     for (field, url) in [
         ("privacy_policy_url", &world.options.privacy_policy_url),

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use std::time::{Instant, SystemTime};
 
 use axum::Router;
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::extract::ws::WebSocketUpgrade;
 use axum::extract::{ConnectInfo, RawQuery, Request, State};
 use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
@@ -121,6 +121,39 @@ async fn attachment(
     }
 }
 
+/// Takes the response to an interaction as its first answer: what a callback would be refused, it is
+/// refused as well.
+pub(crate) async fn inline(
+    shared: &Shared,
+    interaction: Id,
+    token: &str,
+    headers: &HeaderMap,
+    body: Bytes,
+) {
+    let path = format!("/interactions/{interaction}/{token}/callback");
+    let seen = Seen {
+        at: SystemTime::now(),
+        start: Instant::now(),
+        route: routes::find(&Method::POST, &path),
+        method: Method::POST,
+        path,
+        query: String::new(),
+        headers: headers.clone(),
+        inline: true,
+        sent: body::read(headers, Body::from(body)).await,
+    };
+    let answer = match (&seen.route, &seen.sent) {
+        (Some((route, params)), Ok(sent)) => {
+            let call = Call { params, query: "", body: &sent.body, files: &sent.files };
+            (route.handler)(&mut shared.world(), &call)
+        }
+        (_, Err(refusal)) => Err(refusal.clone()),
+        (None, _) => Err(Refusal::NOT_FOUND),
+    };
+    record(shared, &seen, &answer, false);
+    seen.check(shared, &answer);
+}
+
 /// A request as the log is to have it.
 struct Seen {
     at: SystemTime,
@@ -129,6 +162,8 @@ struct Seen {
     path: String,
     query: String,
     headers: HeaderMap,
+    /// Whether it is the response to an interaction, and no request.
+    inline: bool,
     route: Option<(&'static Route, Vec<(&'static str, String)>)>,
     sent: Result<Sent, Refusal>,
 }
@@ -156,16 +191,20 @@ async fn api(
     if cut {
         line.cut();
     }
-    if fault.is_none()
-        && let Some(openapi) = shared.openapi
-        && let Some((route, _)) = &seen.route
-    {
-        openapi.check(&shared.journal, route, &seen.query, &seen.sent, &answer);
+    if fault.is_none() {
+        seen.check(&shared, &answer);
     }
     respond(&verdict, answer, fault.as_ref())
 }
 
 impl Seen {
+    /// Holds it against Discord's own description, if there is one.
+    fn check(&self, shared: &Shared, answer: &Result<Answer, Refusal>) {
+        if let (Some(openapi), Some((route, _))) = (shared.openapi, &self.route) {
+            openapi.check(&shared.journal, route, &self.query, &self.sent, answer);
+        }
+    }
+
     async fn read(shared: &Shared, request: Request) -> Self {
         let (at, start) = (SystemTime::now(), Instant::now());
         let (parts, body) = request.into_parts();
@@ -183,6 +222,7 @@ impl Seen {
             method: parts.method,
             query: parts.uri.query().unwrap_or_default().to_owned(),
             headers: parts.headers,
+            inline: false,
             path,
             sent,
         }
@@ -238,6 +278,7 @@ fn record(shared: &Shared, seen: &Seen, answer: &Result<Answer, Refusal>, cut: b
         method: seen.method.to_string(),
         path: seen.path.clone(),
         route: seen.route.as_ref().map_or("", |(route, _)| route.template),
+        inline: seen.inline,
         query: seen.query.clone(),
         body: sent.map_or(Value::Null, |sent| sent.body.clone()),
         files: sent.map_or(Vec::new(), |sent| {

@@ -11,7 +11,7 @@ use super::Mix;
 /// people use it, and says how long they waited and what that cost.
 ///
 /// A bot finds in its environment: DISCORD_TOKEN; DISCORD_API, the base of the HTTP API, which takes
-/// the place of https://discord.com; DATABASE, a file that is not there yet; and LISTEN, the address
+/// the place of Discord's own address; DATABASE, a file that is not there yet; and LISTEN, the address
 /// to take interactions at, with --way http. It is started once to make its database, and a second
 /// time to be measured.
 #[derive(Clone, Debug, Args)]

@@ -16,7 +16,8 @@ use tokio::sync::Notify;
 use tokio::task::JoinSet;
 
 use super::Kind;
-use super::discord::{Act, Discord};
+use super::discord::Discord;
+use super::exchange::Act;
 use super::run::Run;
 
 /// Discord's key, which is no secret here.

@@ -6,7 +6,8 @@ use std::path::Path;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-use super::discord::{Act, Discord};
+use super::discord::Discord;
+use super::exchange::Act;
 use super::http_way::{self, Endpoint, Signature};
 use super::ids::Place;
 use super::payloads::{EVERYONE, Payloads};

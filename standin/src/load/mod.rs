@@ -9,6 +9,7 @@ mod arguments;
 mod bots;
 mod check;
 mod discord;
+mod exchange;
 mod gateway;
 mod http;
 mod http_way;

@@ -9,7 +9,7 @@ use hdrhistogram::Histogram;
 use rand::{RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
 
-use super::discord::Act;
+use super::exchange::Act;
 use super::payloads::{EVERYONE, Payloads};
 use super::{Kind, Mix};
 

@@ -7,7 +7,8 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::Kind;
-use super::discord::{Act, Discord};
+use super::discord::Discord;
+use super::exchange::Act;
 use super::ids::{self, Place};
 use super::payloads::{self, ADMINISTRATOR, Payloads};
 use super::run::{Script, Weighable};

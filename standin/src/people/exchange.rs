@@ -188,9 +188,7 @@ impl Exchange {
 
     /// Sends the same interaction to the bot once more.
     pub fn redeliver(&self) {
-        let world = self.shared.world();
-        let guild = world.interactions.get(&self.id).and_then(|interaction| interaction.guild);
-        self.shared.gateway.dispatch(guild, "INTERACTION_CREATE", &self.payload);
+        self.shared.deliver(self.id, &self.payload);
     }
 }
 
@@ -227,19 +225,21 @@ impl Prepared {
     /// If there is no bot, or no answer in time.
     pub async fn send_times(self, times: usize) -> Result<Exchange, Failure> {
         let start = Instant::now();
-        {
-            let mut world = self.shared.world();
-            let guild = world.interactions.get(&self.id).and_then(|one| one.guild);
-            if !self.shared.gateway.has_session(guild) {
-                return Err(Failure::NoBot);
-            }
-            for _ in 0..times {
-                world.deliver(self.id, &self.payload);
-            }
+        if !self.somebody_is_there() {
+            return Err(Failure::NoBot);
+        }
+        for _ in 0..times {
+            self.shared.deliver(self.id, &self.payload);
         }
         let (answer, deferred) = self.answer(start).await?;
         let Self { shared, id, token, payload } = self;
         Ok(Exchange { shared, id, token, payload, answer, deferred, took: start.elapsed() })
+    }
+
+    fn somebody_is_there(&self) -> bool {
+        let world = self.shared.world();
+        let guild = world.interactions.get(&self.id).and_then(|one| one.guild);
+        world.interactions_endpoint_url.is_some() || self.shared.gateway.has_session(guild)
     }
 
     async fn answer(&self, start: Instant) -> Result<(Answer, bool), Failure> {

@@ -90,8 +90,24 @@ impl Member {
         if let Some(user) = world.users.get_mut(&self.id) {
             user.installed = true;
         }
+        let data = json!({
+            "integration_type": 1, "user": world.user_json(self.id),
+            "scopes": ["applications.commands"],
+        });
         drop(world);
+        self.shared.post_event("APPLICATION_AUTHORIZED", data);
         self.clone()
+    }
+
+    /// Takes back what this person has authorised the application to do.
+    pub fn deauthorizes(&self) {
+        let mut world = self.shared.world();
+        if let Some(user) = world.users.get_mut(&self.id) {
+            user.installed = false;
+        }
+        let data = json!({"user": world.user_json(self.id)});
+        drop(world);
+        self.shared.post_event("APPLICATION_DEAUTHORIZED", data);
     }
 
     /// Gives permissions, through a role of this member's own.

@@ -286,6 +286,13 @@ impl Server {
             guild.members.insert(app, world::Member { nick: None, roles, joined });
         }
         announce(&world, self.id);
+        let (operator, guild) = (world.user_json(world.operator), json!({"id": self.id}));
+        drop(world);
+        let data = json!({
+            "integration_type": 0, "user": operator, "scopes": ["bot", "applications.commands"],
+            "guild": guild,
+        });
+        self.shared.post_event("APPLICATION_AUTHORIZED", data);
     }
 
     /// The member of this name, who joins if they are not there. The same name in two servers is

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 use tokio::sync::Notify;
 
 use super::{Command, Reply, World};
+use crate::Shared;
 use crate::id::Id;
 use crate::refusal::Refusal;
 
@@ -55,6 +56,22 @@ pub(crate) struct Act {
     pub(crate) data: Value,
     /// The metadata of the interaction that opened the form.
     pub(crate) triggered_by: Option<Value>,
+}
+
+impl Shared {
+    /// Sends an interaction to the bot, over the gateway or to its endpoint; its time starts now.
+    pub(crate) fn deliver(self: &Arc<Self>, id: Id, payload: &Value) {
+        let mut world = self.world();
+        let Some(interaction) = world.interactions.get_mut(&id) else {
+            return;
+        };
+        interaction.sent = Instant::now();
+        let (guild, token) = (interaction.guild, interaction.token.clone());
+        match world.interactions_endpoint_url.clone() {
+            None => self.gateway.dispatch(guild, "INTERACTION_CREATE", payload),
+            Some(url) => self.post_interaction(url, id, &token, payload.to_string()),
+        }
+    }
 }
 
 impl Interaction {
@@ -106,7 +123,7 @@ impl World {
         Value::Object(self.owners(act.user, act.channel, command, act.source))
     }
 
-    /// Makes an interaction. It is not sent yet: see [`World::deliver`].
+    /// Makes an interaction. It is not sent yet: see [`Shared::deliver`].
     pub(crate) fn interact(&mut self, act: Act) -> (Id, Value) {
         let id = self.mint.next();
         let token =
@@ -171,16 +188,6 @@ impl World {
         self.interactions.insert(id, interaction);
         self.tokens.insert(token, id);
         (id, payload)
-    }
-
-    /// Sends an interaction to the bot; its time starts now.
-    pub(crate) fn deliver(&mut self, id: Id, payload: &Value) {
-        let Some(interaction) = self.interactions.get_mut(&id) else {
-            return;
-        };
-        interaction.sent = Instant::now();
-        let guild = interaction.guild;
-        self.gateway.dispatch(guild, "INTERACTION_CREATE", payload);
     }
 
     /// Forgets interactions whose tokens have run out, or that are done when nothing is logged.

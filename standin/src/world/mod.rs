@@ -127,6 +127,12 @@ pub(crate) struct World {
     pub(crate) events: Vec<events::Event>,
     pub(crate) interactions: HashMap<Id, Interaction>,
     pub(crate) tokens: HashMap<String, Id>,
+    /// The key with which an endpoint can tell that a request is ours.
+    pub(crate) verify_key: String,
+    /// Where interactions are sent, if not over the gateway.
+    pub(crate) interactions_endpoint_url: Option<String>,
+    /// Where webhook events are sent.
+    pub(crate) event_webhooks_url: Option<String>,
     /// Counts changes that a test may be waiting for.
     pub(crate) changed: watch::Sender<u64>,
 }
@@ -140,6 +146,7 @@ impl World {
     ) -> Self {
         let mint = Mint::default();
         let (app, operator) = (mint.next(), mint.next());
+        let interactions_endpoint_url = options.interactions_endpoint_url.clone();
         let mut world = Self {
             options,
             gateway,
@@ -157,6 +164,9 @@ impl World {
             events: Vec::new(),
             interactions: HashMap::new(),
             tokens: HashMap::new(),
+            verify_key: String::new(),
+            interactions_endpoint_url,
+            event_webhooks_url: None,
             changed: watch::Sender::new(0),
         };
         world.add_user(app, "commonplace", true);

@@ -15,6 +15,7 @@ mod prompt;
 mod question;
 mod read;
 mod sections;
+mod shelves;
 mod stance;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -27,6 +28,7 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 
 use self::named::Names;
+use self::shelves::Shelves;
 use crate::search::SearchIndex;
 use crate::terms::Terms;
 
@@ -60,6 +62,8 @@ pub struct Corpus {
     pub(super) by_id: HashMap<String, Entry>,
     /// Made when something is searched for.
     pub(super) search: OnceLock<SearchIndex>,
+    /// Made when something is drawn.
+    pub(super) shelves: OnceLock<Shelves>,
     /// Made when it is asked whom a text names.
     pub(super) names: OnceLock<Names>,
 }
@@ -245,20 +249,6 @@ impl Corpus {
         let language = self.works.first().map_or("en", |work| work.language.as_str());
         let suggested = Terms::new(&self.themes, language).suggest(text);
         self.theme(&suggested.first()?.theme)
-    }
-
-    /// Who is quoted: authors and speakers, each once, authors first.
-    #[must_use]
-    pub fn authors(&self) -> Vec<&str> {
-        let authors = self.works.iter().map(|work| work.author.as_str());
-        let speakers = self.quotes.iter().filter_map(|quote| quote.speaker.as_deref());
-        let mut names: Vec<&str> = Vec::new();
-        for name in authors.chain(speakers) {
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
-        names
     }
 
     /// Whose words a quote is: its speaker's, else its author's.

@@ -1,5 +1,6 @@
 //! Which quotes, or pairs of quotes, a daily is drawn from.
 
+use super::Matches;
 use crate::corpus::Pair;
 use crate::{Corpus, Quote};
 
@@ -52,18 +53,22 @@ impl Filter {
             && self.author.as_ref().is_none_or(|author| corpus.voice(quote) == author)
     }
 
-    /// The ids of the quotes or pairs that match, in the order of the book.
+    /// The quotes or pairs that match, in the order of the book.
     #[must_use]
-    pub fn ids(&self, corpus: &Corpus) -> Vec<String> {
+    pub fn matches<'c>(&self, corpus: &'c Corpus) -> Matches<'c> {
         match self.kind {
-            Kind::Quote => self.quote_ids(corpus),
-            Kind::Pair => self.pair_ids(corpus),
+            Kind::Quote => self.quotes(corpus),
+            Kind::Pair => self.pairs(corpus),
         }
     }
 
-    fn quote_ids(&self, corpus: &Corpus) -> Vec<String> {
-        let quotes = corpus.quotes().iter().filter(|quote| self.admits(corpus, quote));
-        quotes.map(|quote| quote.id.clone()).collect()
+    fn quotes<'c>(&self, corpus: &'c Corpus) -> Matches<'c> {
+        let given = [
+            self.theme.as_deref().map(|theme| corpus.places_on(theme)),
+            self.work.as_deref().map(|work| corpus.places_in(work)),
+            self.author.as_deref().map(|author| corpus.places_by(author)),
+        ];
+        Matches::quotes_in(corpus, given.into_iter().flatten().collect())
     }
 
     /// Whether a pair matches: one of its quotes does. The other is there to disagree, often from
@@ -74,9 +79,9 @@ impl Filter {
         quotes.is_some_and(|quotes| quotes.iter().any(|quote| self.admits(corpus, quote)))
     }
 
-    fn pair_ids(&self, corpus: &Corpus) -> Vec<String> {
+    fn pairs<'c>(&self, corpus: &'c Corpus) -> Matches<'c> {
         let pairs = corpus.pairs().iter().filter(|pair| self.admits_pair(corpus, pair));
-        pairs.map(|pair| pair.id.clone()).collect()
+        Matches::listed(pairs.map(|pair| pair.id.as_str()).collect())
     }
 }
 
@@ -87,14 +92,16 @@ mod tests {
     #[test]
     fn a_pair_matches_if_one_of_its_quotes_does() {
         let book = crate::corpus::tests::shipped();
-        let of = |filter: Filter| Filter { kind: Kind::Pair, ..filter }.ids(&book);
+        let of = |filter: Filter| -> Vec<&str> {
+            Filter { kind: Kind::Pair, ..filter }.matches(&book).iter().collect()
+        };
         assert_eq!(of(Filter::default()).len(), book.pairs().len());
         let proudhon = of(Filter { author: Some("Proudhon".to_owned()), ..Filter::default() });
         assert_eq!(proudhon, ["pair-1"]);
         let serge =
             Filter { work: Some("serge-planned-economies".to_owned()), ..Filter::default() };
         let pairs = of(serge);
-        assert!(pairs.contains(&"pair-3".to_owned()) && !pairs.contains(&"pair-10".to_owned()));
+        assert!(pairs.contains(&"pair-3") && !pairs.contains(&"pair-10"));
         let both = Filter {
             theme: Some("technology".to_owned()),
             work: Some("guerin-three-problems".to_owned()),

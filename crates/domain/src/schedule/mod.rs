@@ -3,6 +3,7 @@
 mod calendar;
 mod days;
 mod filter;
+mod matches;
 mod refusal;
 mod time;
 
@@ -11,6 +12,7 @@ pub use days::{Days, NoDays};
 pub use filter::{Filter, Kind};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+pub use matches::Matches;
 pub use refusal::{Fared, Lateness, Refusal};
 pub use time::{NoTime, Time};
 

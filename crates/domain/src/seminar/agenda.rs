@@ -94,15 +94,8 @@ fn themes<'c>(corpus: &'c Corpus, wanted: &'c Wanted) -> Vec<&'c str> {
     if !wanted.themes.is_empty() {
         return wanted.themes.iter().map(String::as_str).collect();
     }
-    let asked: HashSet<&str> = corpus
-        .questions()
-        .iter()
-        .filter(|question| fits(question, wanted))
-        .map(|question| question.theme.as_str())
-        .collect();
-    let mut themes: Vec<&str> = corpus.themes().iter().map(|theme| theme.id.as_str()).collect();
-    themes.retain(|theme| asked.contains(theme));
-    themes
+    let asked = |theme: &&str| corpus.questions_on(theme).any(|question| fits(question, wanted));
+    corpus.themes().iter().map(|theme| theme.id.as_str()).filter(asked).collect()
 }
 
 fn fits(question: &Question, wanted: &Wanted) -> bool {
@@ -118,9 +111,8 @@ fn next<'c>(
     drawn: &[&Question],
     chance: &mut impl Rng,
 ) -> Option<&'c Question> {
-    let free = corpus.questions().iter().filter(|question| {
-        question.theme == theme
-            && fits(question, wanted)
+    let free = corpus.questions_on(theme).filter(|question| {
+        fits(question, wanted)
             && !wanted.without.contains(&question.id)
             && !drawn.iter().any(|other| other.id == question.id)
     });

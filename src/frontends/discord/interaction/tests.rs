@@ -7,7 +7,7 @@ use super::*;
 use crate::command::{Attachment, ChannelKind, Value};
 use domain::{Address, ChannelId, MemberId, MessageId, RoleId, ServerId};
 
-fn read(raw: &Json) -> Result<Received, Unreadable> {
+fn read(raw: &Json) -> Result<Received, Box<Unreadable>> {
     let arrival = Arrival { received: Instant::now(), now: Timestamp::UNIX_EPOCH };
     Received::read(&raw.to_string(), arrival)
 }

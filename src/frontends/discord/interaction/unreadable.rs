@@ -83,6 +83,7 @@ impl Unreadable {
                 application: application.cast_unsigned(),
                 token: envelope.token,
                 received,
+                response: None,
             }),
             language: part(envelope.locale)
                 .and_then(|locale: Json| asker::language(&locale))
@@ -91,6 +92,11 @@ impl Unreadable {
             texts: parts.flat_map(|part| texts(&part).collect::<Vec<_>>()).collect(),
             ..nobody
         }
+    }
+
+    /// Whether Discord only asks whether we are here.
+    pub(in super::super) fn is_ping(&self) -> bool {
+        self.kind == Some(interaction_type::PING)
     }
 
     /// Whether it asks what could complete an option.

@@ -19,8 +19,9 @@ use serenity::model::id::ApplicationId;
 
 use super::interaction::{InteractionHandle, Received, RequestKind};
 use super::platform::Places;
+use super::posted::Outcome as Posted;
 use super::render::{self, Message};
-use super::rest::{ApiError, Request, Sender};
+use super::rest::{ApiError, Request, Sender, Upload};
 use super::{autocomplete, ids};
 use crate::command::{Audience, Context, ReplyMode, Services, UserError};
 use crate::commands::{self, Answered, Outcome};
@@ -52,6 +53,17 @@ pub(super) enum Open {
     Deferred(Audience),
 }
 
+/// What we have to hear of an answer. Of one in the response of an HTTP request we hear nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Confirmation {
+    /// Nothing: nobody but its member waits for it.
+    None,
+    /// That Discord has it: something follows, or else stands in for it.
+    Taken,
+    /// And where the message went.
+    Address,
+}
+
 impl Responder {
     pub(super) fn new(sender: Sender, services: Services, places: Places) -> Self {
         Self { sender, services, places }
@@ -73,10 +85,13 @@ impl Responder {
                 let choices =
                     autocomplete::choices(&name, &option, &typed, &context, &self.services).await;
                 let body = response(8, render::choices(&choices));
-                return self.callback(&ticket, body, Vec::new(), false).await.map_or_else(
-                    |fault| tracing::debug!(%fault, "a completion was not sent"),
-                    |_| (),
-                );
+                return self
+                    .callback(&ticket, body, Vec::new(), Confirmation::None)
+                    .await
+                    .map_or_else(
+                        |fault| tracing::debug!(%fault, "a completion was not sent"),
+                        |_| (),
+                    );
             }
         };
         let texts = asked.texts().to_vec();
@@ -132,7 +147,7 @@ impl Responder {
 
     /// Says that an answer is coming; whether Discord knows.
     async fn defer(&self, ticket: &InteractionHandle, audience: Audience) -> bool {
-        match self.callback(ticket, deferral(audience), Vec::new(), false).await {
+        match self.callback(ticket, deferral(audience), Vec::new(), Confirmation::Taken).await {
             Ok(_) => true,
             Err(fault) => {
                 tracing::warn!(interaction = %ticket.id, %fault, "an answer was not deferred");
@@ -158,7 +173,7 @@ impl Responder {
         let sent = match (answer, open) {
             (Reply::Form(form), Open::Fresh) => {
                 let body = response(9, render::modal(&form, server));
-                self.callback(ticket, body, Vec::new(), false).await
+                self.callback(ticket, body, Vec::new(), Confirmation::None).await
             }
             (Reply::Form(_) | Reply::Choices(_), open) => {
                 tracing::error!(interaction = %ticket.id, "a form or choices where none fit");
@@ -166,23 +181,27 @@ impl Responder {
                 let Reply::Ephemeral(card) = refusal::failure(&reference, &[]) else {
                     return false;
                 };
-                self.send(ticket, open, &Message::card(&card, server), Audience::One, false).await
+                let message = Message::card(&card, server);
+                self.send(ticket, open, &message, Audience::One, Confirmation::None).await
             }
             (Reply::Update(card), open) if face => {
                 let message = Message::drawn(&card, server).await;
-                self.send(ticket, open, &message, Audience::Pressed, false).await
+                // What the outbox would post instead has to be known to have failed.
+                let wanted = subject.map_or(Confirmation::None, |_| Confirmation::Taken);
+                self.send(ticket, open, &message, Audience::Pressed, wanted).await
             }
             (Reply::Public(card) | Reply::Update(card), open) => {
                 let message = Message::drawn(&marked(card, context), server).await;
-                self.send(ticket, open, &message, Audience::All, subject.is_some()).await
+                let wanted = subject.map_or(Confirmation::None, |_| Confirmation::Address);
+                self.send(ticket, open, &message, Audience::All, wanted).await
             }
             (Reply::Ephemeral(card), open) => {
                 let message = Message::drawn(&card, server).await;
-                self.send(ticket, open, &message, Audience::One, false).await
+                self.send(ticket, open, &message, Audience::One, Confirmation::None).await
             }
             (Reply::Document(document), open) => {
                 let message = Message::document(&document, server);
-                self.send(ticket, open, &message, Audience::One, false).await
+                self.send(ticket, open, &message, Audience::One, Confirmation::None).await
             }
         };
         match sent {
@@ -222,7 +241,7 @@ impl Responder {
         open: Open,
         message: &Message,
         to: Audience,
-        tell_where: bool,
+        wanted: Confirmation,
     ) -> Result<Value, ApiError> {
         let whisper = to == Audience::One;
         match open {
@@ -231,12 +250,12 @@ impl Responder {
                     Audience::Pressed => (7, message.edit_body()),
                     _ => (4, message.new_body(whisper)),
                 };
-                self.callback(ticket, response(kind, data), message.files.clone(), tell_where).await
+                self.callback(ticket, response(kind, data), message.files.clone(), wanted).await
             }
             Open::Deferred(said) if said == to => {
                 let route = original(ticket);
                 let call = Request::patch(route, message.edit_body()).files(message.files.clone());
-                self.sender.send(late(call, ticket, tell_where)).await
+                self.sender.send(late(call, ticket, wanted)).await
             }
             Open::Deferred(said) => {
                 if said != Audience::Pressed {
@@ -252,25 +271,39 @@ impl Responder {
                 };
                 // To say it twice is better than not at all.
                 let call = Request::post(route, message.new_body(whisper), true);
-                self.sender.send(late(call.files(message.files.clone()), ticket, tell_where)).await
+                self.sender.send(late(call.files(message.files.clone()), ticket, wanted)).await
             }
         }
     }
 
-    /// The first answer to an interaction.
+    /// The first answer to an interaction: the response itself if that is still waited for and nothing
+    /// has to be heard of it.
     async fn callback(
         &self,
         ticket: &InteractionHandle,
         body: Value,
-        files: Vec<super::rest::Upload>,
-        tell_where: bool,
+        files: Vec<Upload>,
+        wanted: Confirmation,
     ) -> Result<Value, ApiError> {
+        let response = ticket.response.as_ref().filter(|_| !ticket.left().is_zero());
+        if wanted == Confirmation::None
+            && let Some(response) = response
+            && response.answer(&body, &files)
+        {
+            return Ok(Value::Null);
+        }
         let route = Route::InteractionResponse { interaction_id: ticket.id, token: &ticket.token };
         let query = [("with_response", "true".to_owned())];
-        let query = if tell_where { &query[..] } else { &[] };
-        self.sender
-            .send(Request::answer(route, body, ticket.left()).query(query).files(files))
-            .await
+        let query = if wanted == Confirmation::Address { &query[..] } else { &[] };
+        let call = Request::answer(route, body, ticket.left()).query(query).files(files);
+        let sent = self.sender.send(call).await;
+        // What Discord has refused leaves the response free for other words.
+        if let Some(response) = response
+            && !matches!(sent, Err(ApiError::Refused { .. }))
+        {
+            response.end(Posted::Elsewhere);
+        }
+        sent
     }
 
     /// Remembers where the message went that shows a subject.
@@ -337,8 +370,8 @@ fn marked(mut card: Card, context: &Context) -> Card {
 
 /// An answer that was said to be coming. What nothing else stands in for is tried for as long as
 /// Discord takes it.
-fn late<'a>(call: Request<'a>, ticket: &InteractionHandle, posted_otherwise: bool) -> Request<'a> {
-    match posted_otherwise {
+fn late<'a>(call: Request<'a>, ticket: &InteractionHandle, wanted: Confirmation) -> Request<'a> {
+    match wanted == Confirmation::Address {
         true => call.unsigned().within(PATIENCE),
         false => call.unsigned().within(ticket.left_once_deferred()).persistent(),
     }

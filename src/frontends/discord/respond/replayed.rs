@@ -1,5 +1,5 @@
 //! Requests that came while no process was there, or that the process before may have carried out
-//! already: a resumed session replays them.
+//! already: a resumed session replays them, and by HTTP a proxy or an eavesdropper may send one again.
 //!
 //! Discord knows whether a request is new, answered or too old, so it is acknowledged before
 //! anything else is done. Whether it was carried out, the database knows.
@@ -13,7 +13,7 @@ use super::super::interaction::{InteractionHandle, Received, RequestKind};
 use super::super::render::Message;
 use super::super::rest::{ALREADY_ANSWERED, ApiError, Request};
 use super::words::TOO_LATE;
-use super::{Open, Responder, address, audience, original};
+use super::{Confirmation, Open, Responder, address, audience, original};
 use crate::command::{Audience, Context};
 use crate::commands;
 use crate::messages::{Card, discord};
@@ -129,7 +129,9 @@ impl Responder {
             tracing::error!(?error, "a card that was not shown is posted later");
         }
         let message = Message::card(&discord::carried_out(), context.server);
-        if let Err(fault) = self.send(ticket, open, &message, Audience::One, false).await {
+        if let Err(fault) =
+            self.send(ticket, open, &message, Audience::One, Confirmation::None).await
+        {
             tracing::warn!(interaction = %ticket.id, %fault, "a card was not sent");
         }
     }
@@ -140,7 +142,9 @@ impl Responder {
         ticket: &InteractionHandle,
         audience: Audience,
     ) -> Result<(), ApiError> {
-        self.callback(ticket, super::deferral(audience), Vec::new(), false).await.map(drop)
+        self.callback(ticket, super::deferral(audience), Vec::new(), Confirmation::Taken)
+            .await
+            .map(drop)
     }
 
     /// Gives a member back what they wrote, where nobody else reads it: Discord has told them that

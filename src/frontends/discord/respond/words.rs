@@ -6,7 +6,7 @@ use super::super::interaction::InteractionHandle;
 use super::super::publisher;
 use super::super::render::Message;
 use super::super::rest::{ALREADY_ANSWERED, ApiError};
-use super::{Open, Responder};
+use super::{Confirmation, Open, Responder};
 use crate::command::{Audience, Context};
 use crate::commands;
 use crate::messages::{Card, Reply, discord, refusal};
@@ -19,7 +19,8 @@ impl Responder {
     /// Shows a card to the one who asked.
     pub(in super::super) async fn show(&self, ticket: &InteractionHandle, card: &Card) {
         let message = Message::card(card, ServerId(0));
-        if let Err(fault) = self.send(ticket, Open::Fresh, &message, Audience::One, false).await {
+        let (open, wanted) = (Open::Fresh, Confirmation::None);
+        if let Err(fault) = self.send(ticket, open, &message, Audience::One, wanted).await {
             tracing::warn!(interaction = %ticket.id, %fault, "a card was not sent");
         }
     }
@@ -27,7 +28,7 @@ impl Responder {
     /// Offers nothing to complete an option.
     pub(in super::super) async fn suggest_nothing(&self, ticket: &InteractionHandle) {
         let body = json!({"type": 8, "data": {"choices": []}});
-        let _ = self.callback(ticket, body, Vec::new(), false).await;
+        let _ = self.callback(ticket, body, Vec::new(), Confirmation::None).await;
     }
 
     /// Says that something of ours broke, whatever was said before.
@@ -39,10 +40,11 @@ impl Responder {
     ) {
         let Reply::Ephemeral(card) = refusal::failure(reference, texts) else { return };
         let message = Message::card(&card, ServerId(0));
-        let fresh = self.send(ticket, Open::Fresh, &message, Audience::One, false).await;
+        let wanted = Confirmation::None;
+        let fresh = self.send(ticket, Open::Fresh, &message, Audience::One, wanted).await;
         if fresh.is_err() {
             let open = Open::Deferred(Audience::Pressed);
-            let _ = self.send(ticket, open, &message, Audience::One, false).await;
+            let _ = self.send(ticket, open, &message, Audience::One, wanted).await;
         }
     }
 

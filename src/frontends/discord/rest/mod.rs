@@ -9,6 +9,7 @@
 mod error;
 mod headers;
 mod invalid_request_guard;
+mod multipart;
 mod outage;
 mod rate_limiter;
 mod request;
@@ -19,6 +20,7 @@ use std::time::{Duration, Instant};
 pub(super) use error::ApiError;
 use headers::{Attempt, verdict};
 use invalid_request_guard::InvalidRequestGuard;
+pub(super) use multipart::multipart;
 use outage::{News, Outage};
 use rand::RngExt as _;
 use rate_limiter::RateLimiter;

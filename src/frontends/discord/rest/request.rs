@@ -3,13 +3,13 @@
 use std::borrow::Cow;
 use std::time::Duration;
 
-use reqwest::multipart::{Form, Part};
+use reqwest::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use reqwest::{Method, RequestBuilder};
 use serde_json::Value;
 use serenity::http::Route;
 
-use super::ApiError;
 use super::rate_limiter::Key;
+use super::{ApiError, multipart};
 
 /// Where serenity's routes lead; a proxy stands in its place.
 const DISCORD: &str = "https://discord.com";
@@ -157,23 +157,15 @@ impl<'a> Request<'a> {
             return Ok(if self.method == Method::GET {
                 request
             } else {
-                request.header(reqwest::header::CONTENT_LENGTH, 0)
+                request.header(CONTENT_LENGTH, 0)
             });
         };
         let json =
             serde_json::to_string(body).map_err(|error| ApiError::Invalid(error.to_string()))?;
         if self.files.is_empty() {
-            return Ok(request
-                .header(reqwest::header::CONTENT_TYPE, "application/json")
-                .body(json));
+            return Ok(request.header(CONTENT_TYPE, "application/json").body(json));
         }
-        let invalid = |error: reqwest::Error| ApiError::Invalid(error.to_string());
-        let payload = Part::text(json).mime_str("application/json").map_err(invalid)?;
-        let mut form = Form::new().part("payload_json", payload);
-        for (at, file) in self.files.iter().enumerate() {
-            let part = Part::bytes(file.bytes.clone()).file_name(file.name.clone());
-            form = form.part(format!("files[{at}]"), part);
-        }
-        Ok(request.multipart(form))
+        let (kind, body) = multipart(&json, &self.files);
+        Ok(request.header(CONTENT_TYPE, kind).body(body))
     }
 }

@@ -9,7 +9,8 @@ use super::super::gateway::Gateway;
 use super::super::handover::Handover;
 use super::super::ids;
 use super::super::rest::{ApiError, Request, Sender};
-use super::{Options, StartError};
+use super::super::start_error::StartError;
+use super::Options;
 use domain::{MemberId, Shards};
 
 /// What a start has to know. Members wait for the shards: if these can resume, nothing is asked
@@ -73,17 +74,25 @@ pub(super) async fn confirm(
     std::future::pending().await
 }
 
-/// Asks Discord where the gateway is and who we are; again while it may only be busy.
+/// Asks Discord where the gateway is and who we are.
 pub(in super::super) async fn reach(
     sender: &Sender,
     patience: Duration,
     ours: Option<&Shards>,
 ) -> Result<(Gateway, MemberId), ApiError> {
+    while_busy(patience, |left| ask(sender, left, ours)).await
+}
+
+/// Asks Discord; again while it may only be busy.
+pub(super) async fn while_busy<T, F: Future<Output = Result<T, ApiError>>>(
+    patience: Duration,
+    ask: impl Fn(Duration) -> F,
+) -> Result<T, ApiError> {
     let deadline = tokio::time::Instant::now() + patience;
     let mut pause = Duration::from_millis(500);
     loop {
         let left = deadline.saturating_duration_since(tokio::time::Instant::now());
-        match ask(sender, left, ours).await {
+        match ask(left).await {
             Err(fault) if fault.may_pass() && left > pause => {
                 let why = why(&fault);
                 tracing::warn!(why, "Discord cannot be reached yet");

@@ -52,6 +52,7 @@ async fn stage(platform: Broken) -> (Standin, Member, Channel, tempfile::TempDir
         None,
         Clock::System,
         bot.handover.clone(),
+        Followed::find(bot.books.store()).await,
         OnReady::default(),
     ));
     tokio::spawn(bot.serve(pending()));
