@@ -202,7 +202,7 @@ async fn what_was_carried_out_before_a_restart_is_not_when_it_is_sent_again() {
     harness.ana("answer text:Yes.").await;
     let messages = harness.general.messages();
     assert_eq!(messages.len(), 1, "{messages:#?}");
-    assert_eq!(answers(&harness).iter().filter(|answer| answer.status == 204).count(), 2);
+    assert_eq!(answers(&harness).iter().filter(|answer| answer.status < 300).count(), 2);
 }
 
 /// Killed between the change and its answer, with a proxy in front that sends it again.

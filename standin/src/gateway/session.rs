@@ -29,7 +29,12 @@ struct Connection {
 
 /// Serves one connection until it ends.
 pub(crate) async fn serve(mut socket: WebSocket, shared: Arc<Shared>, version: Option<String>) {
-    if shared.gateway.refuses() || shared.gateway.hangs_up() {
+    if shared.gateway.refuses() {
+        return;
+    }
+    if shared.gateway.hangs_up() {
+        // Over a network the end does not come with the beginning.
+        tokio::time::sleep(HANGS_UP_AFTER).await;
         return;
     }
     if version.is_some_and(|version| version != "10") {

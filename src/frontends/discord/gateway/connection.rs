@@ -105,7 +105,8 @@ impl Connection<'_> {
         Some(ShardSession { id, sequence, resume_url })
     }
 
-    /// What comes next; nothing once the connection is gone, before the library makes another.
+    /// What comes next; nothing once the connection is gone, before the library makes another. Of one
+    /// that ends with the very packet that began it we learn nothing, and the library makes another.
     async fn next(&mut self) -> Option<Result<Message, ReceiveMessageError>> {
         poll_fn(|context| {
             let polled = self.shard.poll_next_unpin(context);
