@@ -157,7 +157,7 @@ impl Publisher for Nowhere {
     async fn publish(&self, job: &OutboxJob) -> Result<Published, PublishError> {
         let number = self.0.fetch_add(1, Ordering::Relaxed);
         let message = MessageId(i64::try_from(number).unwrap_or(i64::MAX));
-        Ok(Published::Message(Address { place: job.channel, message }))
+        Ok(Published::Message(Address { place: job.queue.channel(), message }))
     }
 
     async fn find_published(&self, _: &OutboxJob) -> Result<Option<Published>, PublishError> {

@@ -6,7 +6,7 @@ use super::ui::{
     string, text, truncate,
 };
 use domain::seminar::Reveal;
-use domain::{Answer, AnswerChange, Corpus, Round, RoundState};
+use domain::{Answer, AnswerChange, Corpus, MemberId, Round, RoundState};
 
 /// The most characters of an answer.
 pub const LENGTH: u16 = limits::FIELD_VALUE;
@@ -114,6 +114,19 @@ fn unlinked(card: Card, change: &AnswerChange) -> Card {
         _ if change.before.is_some() => card,
         count => card.text(text!("answer-unlinked", count = count)),
     }
+}
+
+/// Whose answer a card shows with their name; `None` if it shows anything else.
+#[must_use]
+pub fn speaker(card: &Card) -> Option<MemberId> {
+    let Some(Subject::Answer(_)) = card.subject else { return None };
+    card.blocks.iter().find_map(|block| match block {
+        Block::Said { by: Text(by), .. } => by.iter().find_map(|span| match span {
+            Span::Member { id, .. } => Some(*id),
+            _ => None,
+        }),
+        _ => None,
+    })
 }
 
 /// Buttons that change and withdraw an answer.

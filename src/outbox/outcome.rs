@@ -102,7 +102,7 @@ fn filtered(job: &OutboxJob, filter: ContentFilter) -> JobOutcome {
 }
 
 fn withheld(job: &OutboxJob, held: usize, filter: ContentFilter) -> Option<Card> {
-    (held > 0).then(|| deliveries::withheld(job.channel, title(job), held, filter))
+    (held > 0).then(|| deliveries::withheld(job.queue.channel(), title(job), held, filter))
 }
 
 fn retry_after(job: &OutboxJob, after: Duration, unsure: bool, now: Timestamp) -> JobOutcome {
@@ -169,13 +169,13 @@ fn refused(job: &OutboxJob, why: String) -> JobOutcome {
         (Effect::Thread { under, asker: Some(_), .. }, _) => {
             Some(deliveries::no_thread(*under, &why))
         }
-        (Effect::Pin { .. }, _) => Some(deliveries::unpinned(job.channel, &why)),
+        (Effect::Pin { .. }, _) => Some(deliveries::unpinned(job.queue.channel(), &why)),
         (Effect::Thread { .. } | Effect::Announce { .. }, _) => undone(job, &why, false),
         (Effect::Post { place, .. }, Some(schedule)) => {
             Some(messages::daily::refused(schedule, *place, &why))
         }
         (Effect::Post { .. } | Effect::Beside { .. } | Effect::Edit { .. }, None) => {
-            Some(deliveries::refused(job.channel, title(job), &why))
+            Some(deliveries::refused(job.queue.channel(), title(job), &why))
         }
         (Effect::Event { .. }, _) => Some(deliveries::no_event(&why)),
         _ => None,

@@ -10,7 +10,7 @@ use super::{Error, JobOutcome, Location, OutboxJob, Result, ServerTx, Store};
 use crate::messages::{Effect, Subject};
 
 impl Store {
-    /// Claims up to `most` jobs of our servers that are due, at most one of each channel, so that a channel's posts
+    /// Claims up to `most` jobs of our servers that are due, at most one of each queue, so that a channel's posts
     /// go out in order and no channel keeps the others waiting.
     ///
     /// # Errors
@@ -25,6 +25,7 @@ impl Store {
                 }
             }
             self.failpoints.hit(Location::Claim)?;
+            self.edit_pace.claimed(jobs.iter().map(|job| (job.server, &job.effect)), now);
             Ok(jobs)
         })
         .await

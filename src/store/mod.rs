@@ -17,6 +17,7 @@ mod contents;
 mod decks;
 mod deliveries;
 mod disk;
+mod edit_pace;
 mod error;
 mod failpoints;
 mod file;
@@ -85,7 +86,7 @@ pub use lost_keys::Unlinked;
 pub use meetings::NewMeeting;
 pub use moderation::{NewTakeDown, TakenDown};
 pub use moving::{Move, MoveError, Moved, Preview, Which};
-pub use outbox::{JobOutcome, OutboxJob, Retry, reply_key};
+pub use outbox::{JobOutcome, OutboxJob, Queue, Retry, WaitingForPress, reply_key};
 pub use participation::Participation;
 pub use privacy::{About, Link};
 pub use ratings::Rating;
@@ -121,6 +122,7 @@ pub struct Store {
     signals: Arc<Signals>,
     languages: languages::Languages,
     handled: Arc<handled::Handled>,
+    edit_pace: edit_pace::EditPace,
     servings: servings::Servings,
     failpoints: Failpoints,
     ours: ours::Ours,
@@ -228,7 +230,11 @@ impl Store {
 
     /// What every reader has beside its connection.
     fn shared(&self) -> reads::Shared {
-        reads::Shared { keys: self.keys.clone(), languages: self.languages.clone() }
+        reads::Shared {
+            keys: self.keys.clone(),
+            languages: self.languages.clone(),
+            edit_pace: self.edit_pace.clone(),
+        }
     }
 
     /// Connections for what is read of all servers at once.

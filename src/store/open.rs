@@ -12,6 +12,7 @@ use sqlx::sqlite::{
 
 use tracing::level_filters::LevelFilter;
 
+use super::edit_pace::EditPace;
 use super::file::{
     APPLICATION_ID, BUSY, Mode, beside, lock, make, refuse_foreign, unopened, version,
 };
@@ -61,8 +62,19 @@ impl Store {
         let keys = owned.keys.clone();
         let writes = Writer::start(owned, Arc::clone(&signals), failpoints.clone());
         let (languages, servings) = (signals.languages.clone(), signals.servings.clone());
-        let (ours, handled) = (Ours::default(), Arc::default());
-        Ok(Self { reads, writes, keys, signals, languages, handled, servings, failpoints, ours })
+        let (edit_pace, ours, handled) = (EditPace::default(), Ours::default(), Arc::default());
+        Ok(Self {
+            reads,
+            writes,
+            keys,
+            signals,
+            languages,
+            handled,
+            edit_pace,
+            servings,
+            failpoints,
+            ours,
+        })
     }
 }
 

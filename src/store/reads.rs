@@ -7,6 +7,7 @@ use sqlx::sqlite::{SqliteArguments, SqliteConnection, SqlitePool, SqliteRow};
 use sqlx::{Decode, Encode, FromRow, Row, SqlSafeStr, Sqlite, Type};
 use tokio::sync::OwnedMutexGuard;
 
+use super::edit_pace::EditPace;
 use super::keys::Keys;
 use super::languages::Languages;
 use super::{Failpoints, Location, Result};
@@ -24,6 +25,7 @@ pub struct ServerReads {
     server: ServerId,
     pub(super) keys: Keys,
     pub(super) languages: Languages,
+    pub(super) edit_pace: EditPace,
     /// What the keys of rounds are called that this transaction has asked for.
     round_keys: Vec<(RoundId, Option<Vec<u8>>)>,
 }
@@ -32,6 +34,7 @@ pub struct ServerReads {
 pub(super) struct Shared {
     pub(super) keys: Keys,
     pub(super) languages: Languages,
+    pub(super) edit_pace: EditPace,
 }
 
 #[derive(Debug)]
@@ -62,22 +65,22 @@ pub(super) struct Statement<'c> {
 impl ServerReads {
     pub(super) fn pooled(
         pool: SqlitePool,
-        Shared { keys, languages }: Shared,
+        Shared { keys, languages, edit_pace }: Shared,
         server: ServerId,
         failpoints: Failpoints,
     ) -> Self {
         let source = Source { from: Lender::Pool(pool), failpoints };
-        Self { source, server, keys, languages, round_keys: Vec::new() }
+        Self { source, server, keys, languages, edit_pace, round_keys: Vec::new() }
     }
 
     pub(super) fn lent(
         connection: OwnedMutexGuard<SqliteConnection>,
-        Shared { keys, languages }: Shared,
+        Shared { keys, languages, edit_pace }: Shared,
         server: ServerId,
         failpoints: Failpoints,
     ) -> Self {
         let source = Source { from: Lender::Lent(connection), failpoints };
-        Self { source, server, keys, languages, round_keys: Vec::new() }
+        Self { source, server, keys, languages, edit_pace, round_keys: Vec::new() }
     }
 
     /// The key of a round's hashes; `None` once it is closed.

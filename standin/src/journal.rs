@@ -22,6 +22,8 @@ pub struct Request {
     pub inline: bool,
     /// What stood after `?`.
     pub query: String,
+    /// Whether it carried the bot's token.
+    pub with_token: bool,
     /// The JSON body, or the `payload_json` of a multipart body.
     pub body: Value,
     /// The names of the files sent along.

@@ -234,7 +234,7 @@ fn what_was_taken_down_leaves_with_its_reason_and_comes_back_the_same() {
     [
       {
         "appeal": "mistake",
-        "at": "2026-05-01T18:00:22.507Z",
+        "at": "2026-05-01T18:00:16.757Z",
         "by": {
           "id": "1350704101001590795",
           "name": "fay"
@@ -246,7 +246,7 @@ fn what_was_taken_down_leaves_with_its_reason_and_comes_back_the_same() {
         "reason": "private"
       },
       {
-        "at": "2026-05-01T18:00:30.008Z",
+        "at": "2026-05-01T18:00:23.008Z",
         "by": {
           "id": "1350704101001590795",
           "name": "fay"

@@ -100,6 +100,7 @@ pub(crate) fn lenient() -> standin::Options {
         identify_window: IDENTIFY_WINDOW,
         refuse_unknown_fields: true,
         patience: Duration::from_secs(10),
+        update_patience: Duration::from_secs(10),
         ..standin::Options::default()
     }
 }

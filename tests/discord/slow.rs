@@ -35,17 +35,16 @@ pub(super) async fn an_answer_for_all_is_deferred_and_edited_in() {
 pub(super) async fn a_pressed_message_gets_its_new_face_late() {
     let services = standin::Options { update_patience: Duration::from_secs(10), ..lenient() };
     let harness = DiscordHarness::with(services, |_| {}).await;
-    // A search is kept with its button, which waits for the database.
-    let public = harness.ana("quote search:power").await;
-    let quote = harness.ana.press(&public, "Another").await.unwrap();
+    let question = harness.ana("question text:Well?").await;
+    let sure = harness.ana.press(&question, "Close").await.unwrap();
     let mut other = lock(&harness).await;
-    let (another, ()) = tokio::join!(harness.ana.press(&quote, "Another"), async {
+    let (closed, ()) = tokio::join!(harness.ana.press(&sure, "Close it"), async {
         tokio::time::sleep(Duration::from_millis(2_500)).await;
         other.execute("rollback").await.unwrap();
     });
-    let another = another.unwrap();
-    assert!(another.deferred && another.is_update());
-    assert_ne!(another.text(), quote.text());
+    let closed = closed.unwrap();
+    assert!(closed.deferred && closed.is_update());
+    assert_ne!(closed.text(), sure.text());
     assert_eq!(harness.general.messages().len(), 1);
     harness.clean();
 }

@@ -66,6 +66,17 @@ async fn those_who_have_spoken_least_come_first() {
     ");
     plain(&mut group, "dan", "queue join").await;
     insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
+    edit queue:1
+    # Who speaks
+    ben is speaking.
+    ## Next
+    1. cleo
+    2. dan
+    (Seminar 1 · who has spoken least comes first, then who asked first)
+    [I want to speak] queue join seminar:1
+    [Leave the queue] queue leave seminar:1
+    [Next] queue next seminar:1 turn:1
+
     edit seminar:1
     # Seminar: On power
     5 questions on Liberty and Power · 60 minutes
@@ -79,17 +90,6 @@ async fn those_who_have_spoken_least_come_first() {
     [Join] seminar join seminar:1
     [Status] seminar status seminar:1
     [Facilitator] seminar facilitator seminar:1
-
-    edit queue:1
-    # Who speaks
-    ben is speaking.
-    ## Next
-    1. cleo
-    2. dan
-    (Seminar 1 · who has spoken least comes first, then who asked first)
-    [I want to speak] queue join seminar:1
-    [Leave the queue] queue leave seminar:1
-    [Next] queue next seminar:1 turn:1
     ");
     let over = group.ben("queue next").await.plain();
     insta::assert_snapshot!(over, @r#"
@@ -231,9 +231,12 @@ async fn the_board_goes_with_the_talk() {
     group.posts().await;
     group.ana("seminar next").await;
     let posts = group.posts().await;
-    let firsts: Vec<&str> = posts.iter().filter_map(|post| post.lines().next()).collect();
-    assert_eq!(firsts, ["post #10", "delete", "post #10", "edit round:1"]);
-    assert!(posts[2].starts_with("post #10\n# Who speaks"), "{posts:?}");
+    // Edits go out beside the posts.
+    let new: Vec<&String> = posts.iter().filter(|post| !post.starts_with("edit")).collect();
+    let firsts: Vec<&str> = new.iter().filter_map(|post| post.lines().next()).collect();
+    assert_eq!(firsts, ["post #10", "delete", "post #10"]);
+    assert!(new[2].starts_with("post #10\n# Who speaks"), "{posts:?}");
+    assert_eq!(posts.len(), 4, "{posts:?}");
     let up = group.ana("queue show").await;
     let moved = group.press("ana", &up, "Move the speakers' list here").await.plain();
     assert!(moved.contains("Everybody sees the speakers' list now."), "{moved}");

@@ -200,6 +200,13 @@ async fn the_whole_seminar_goes_from_question_to_question() {
     Anonymous: All of us.
     (Round 1 · in random order)
 
+    edit round:1
+    # Question 1 of 5 · To begin
+    Name one thing in the reading that surprised you.
+    2 answers, 1 of them anonymous. They are shown below. You can still answer; a late anonymous answer appears when the round closes.
+    (Round 1)
+    [Answer] answer round:1
+
     post #10
     # What now?
     Rate the answers one by one: nobody sees your ratings. Talk about them here. Anyone can propose a statement for the whole group.
@@ -208,13 +215,6 @@ async fn the_whole_seminar_goes_from_question_to_question() {
     [Rate the answers] weigh round:1
     [Propose a statement] statement propose round:1
     [Next question] seminar next seminar:1
-
-    edit round:1
-    # Question 1 of 5 · To begin
-    Name one thing in the reading that surprised you.
-    2 answers, 1 of them anonymous. They are shown below. You can still answer; a late anonymous answer appears when the round closes.
-    (Round 1)
-    [Answer] answer round:1
     ");
     let late = group.says("dan", "answer text:Late.").await.plain();
     assert!(late.contains("recorded"), "{late}");
@@ -271,8 +271,6 @@ async fn the_whole_seminar_goes_from_question_to_question() {
     5 questions on Liberty and Power · 60 minutes
     This seminar is closed.
     (Seminar 1)
-
-    archive seminar:1
     ");
     for line in ["seminar join seminar:1", "seminar next seminar:1", "seminar card seminar:1"] {
         let said = group.presses("ben", line).await.plain();
@@ -287,7 +285,7 @@ async fn a_debate_deals_sides_and_sets_both_answers_side_by_side() {
     assert!(dealt.plain().contains("# Your side: "), "{}", dealt.plain());
     group.says("dan", "seminar join").await;
     let posts = posed(&mut group).await;
-    assert!(posts[0].contains("[Argue my side]"), "{posts:?}");
+    assert!(posts.iter().any(|post| post.contains("[Argue my side]")), "{posts:?}");
     let again = group.ben("seminar card").await.plain();
     assert_eq!(again, dealt.plain() + "\n[Argue my side] answer round:1");
     group.ben("answer text:\"The card says so.\"").await;
@@ -323,6 +321,13 @@ async fn a_debate_deals_sides_and_sets_both_answers_side_by_side() {
     insta::assert_snapshot!(group.posts().await.join("\n\n"), @"
     delete
 
+    edit round:1
+    # Question 1 of 1 · Power
+    Once the old rulers have fallen, something has to take the place of their state. What form should it have, and what keeps it from becoming a new machine of oppression?
+    2 answers, 1 of them anonymous. They are shown below. You can still answer; a late anonymous answer appears when the round closes.
+    (Round 1)
+    [Answer] answer round:1
+
     post #10
     # The answers
     Once the old rulers have fallen, something has to take the place of their state. What form should it have, and what keeps it from becoming a new machine of oppression?
@@ -339,12 +344,5 @@ async fn a_debate_deals_sides_and_sets_both_answers_side_by_side() {
     [Rate the answers] weigh round:1
     [Propose a statement] statement propose round:1
     [Close the seminar] seminar close seminar:1
-
-    edit round:1
-    # Question 1 of 1 · Power
-    Once the old rulers have fallen, something has to take the place of their state. What form should it have, and what keeps it from becoming a new machine of oppression?
-    2 answers, 1 of them anonymous. They are shown below. You can still answer; a late anonymous answer appears when the round closes.
-    (Round 1)
-    [Answer] answer round:1
     ");
 }

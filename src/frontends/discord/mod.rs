@@ -29,6 +29,7 @@ mod offline;
 mod permissions;
 mod platform;
 mod posted;
+mod press_tokens;
 mod publisher;
 mod ready;
 mod register;

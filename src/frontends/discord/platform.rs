@@ -104,6 +104,9 @@ impl Places {
 
     /// What a place is.
     pub(super) async fn kind(&self, place: ChannelId) -> Result<ChannelKind, ApiError> {
+        if let Some(seen) = look(&self.seen, &place) {
+            return Ok(seen.kind);
+        }
         Ok(kind(&*self.channel(place).await?))
     }
 
@@ -185,6 +188,10 @@ impl Places {
     }
 
     async fn filing(&self, server: ServerId, place: ChannelId) -> Result<Option<Forum>, ApiError> {
+        // Discord has just said what it is.
+        if look(&self.seen, &place).is_some_and(|seen| seen.kind != ChannelKind::Forum) {
+            return Ok(None);
+        }
         let channel = self.channel(place).await?;
         if kind(&channel) != ChannelKind::Forum {
             return Ok(None);

@@ -24,6 +24,7 @@ use super::gateway::{Gateway, Login, Refused, Timings};
 use super::handover::Handover;
 use super::membership::Membership;
 use super::platform::Places;
+use super::press_tokens::PressTokens;
 use super::publisher::Discord;
 use super::ready::OnReady;
 use super::register::{Unregistered, register};
@@ -162,8 +163,10 @@ impl Bot {
         let places = Places::new(sender.clone(), me, files);
         let services = Services::new(books.clone(), Arc::new(places.clone()), options.limits)
             .with_policies(options.policies.clone());
-        let responder = Responder::new(sender.clone(), services.clone(), places.clone());
-        let outlet = Arc::new(Discord { sender: sender.clone(), places, me });
+        let presses = PressTokens::default();
+        let responder =
+            Responder::new(sender.clone(), services.clone(), places.clone(), presses.clone());
+        let outlet = Arc::new(Discord { sender: sender.clone(), places, presses, me });
         let on_ready = options.on_ready.clone();
         if books.store().shards().is_some() {
             // Its servers may move to the file of another process.

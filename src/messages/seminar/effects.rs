@@ -70,7 +70,10 @@ pub fn closed_effects(
         let rounds = seminar.rounds().map(Subject::Round);
         effects.extend(rounds.map(|subject| Effect::Archive { subject }));
     }
-    effects.push(Effect::Archive { subject: own });
+    // There is nothing to archive about a channel of messages.
+    if matches!(seminar.kind, ChannelKind::Thread | ChannelKind::Forum | ChannelKind::Other) {
+        effects.push(Effect::Archive { subject: own });
+    }
     effects
 }
 

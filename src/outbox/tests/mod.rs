@@ -565,7 +565,7 @@ fn a_button_tells_whose_it_is_where_there_is_room() {
         schedule: None,
         daily: None,
         delivery: None,
-        channel: ChannelId(1),
+        queue: ChannelId(1).into(),
         sieve: None,
     };
     let (one, other) = (job(1), job(12));

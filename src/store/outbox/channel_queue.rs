@@ -1,7 +1,7 @@
-//! For each channel its job that is due first, in the order in which they became ready; none while
-//! one of them is claimed. So a claim costs the same however many jobs wait, and no channel keeps
-//! the others waiting: a channel whose job went out goes to the end. Channels whose job is a daily of
-//! the clock come behind all others (`by_clock`).
+//! For each queue its job that is due first, in the order in which they became ready; none while
+//! one of them is claimed. So a claim costs the same however many jobs wait, and no queue keeps the
+//! others waiting: one whose job went out goes to the end. Queues whose job is a daily of the clock
+//! come behind all others (`by_clock`).
 
 use jiff::Timestamp;
 
@@ -9,12 +9,32 @@ use super::super::tx::AllServersTx;
 use super::super::{Result, ServerTx};
 use domain::ChannelId;
 
+/// Where a job queues: with the others of its channel, or with those of the member whom it tells
+/// alone. Edits of messages that are there queue apart, so that they do not wait for posts that a rate
+/// limit holds up; that queue has the channel's number below zero.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Queue(pub(super) i64);
+
+impl Queue {
+    /// Whose it is.
+    #[must_use]
+    pub fn channel(self) -> ChannelId {
+        ChannelId(self.0.abs())
+    }
+}
+
+impl From<ChannelId> for Queue {
+    fn from(channel: ChannelId) -> Self {
+        Self(channel.0)
+    }
+}
+
 impl ServerTx {
-    /// Schedules the job of a channel that is due first, unless one of its jobs is claimed.
+    /// Schedules the job of a queue that is due first, unless one of its jobs is claimed.
     /// `behind`: it queues behind those that are ready by then.
     pub(super) async fn schedule_next(
         &mut self,
-        channel: ChannelId,
+        queue: Queue,
         behind: Option<Timestamp>,
     ) -> Result<()> {
         // Two statements in one trip to SQLite's thread.
@@ -35,23 +55,23 @@ impl ServerTx {
                                by_clock = excluded.by_clock
                  where channel_queue.job <> excluded.job",
         )
-        .bind(channel.0)
+        .bind(queue.0)
         .bind(behind.map_or(i64::MIN, |behind| behind.as_millisecond()))
         .execute()
         .await?;
         Ok(())
     }
 
-    /// Takes a channel out of the queue.
-    pub(super) async fn unschedule(&mut self, channel: ChannelId) -> Result<()> {
+    /// Takes the next job of a queue back.
+    pub(super) async fn unschedule(&mut self, queue: Queue) -> Result<()> {
         self.statement("delete from channel_queue where server = ?1 and channel = ?2")
-            .bind(channel.0)
+            .bind(queue.0)
             .execute()
             .await?;
         Ok(())
     }
 
-    /// Schedules the next job of each channel of the server as if none had gone out before.
+    /// Schedules the next job of each queue of the server as if none had gone out before.
     pub(super) async fn rebuild_queue(&mut self) -> Result<()> {
         self.statement("delete from channel_queue where server = ?1").execute().await?;
         self.statement(
@@ -73,7 +93,7 @@ impl ServerTx {
 }
 
 impl AllServersTx {
-    /// Schedules the next job of every channel, as if none had gone out before.
+    /// Schedules the next job of every queue, as if none had gone out before.
     pub(in super::super) async fn rebuild_queues(&mut self) -> Result<()> {
         self.statement("delete from channel_queue").execute().await?;
         self.statement(

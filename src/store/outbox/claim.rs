@@ -6,7 +6,7 @@ use sqlx::SqlSafeStr;
 use super::super::row::{instant, row};
 use super::super::tx::AllServersTx;
 use super::super::{Error, Result, ServerTx};
-use super::OutboxJob;
+use super::{OutboxJob, Queue};
 use crate::messages::Effect;
 use crate::messages::sieve::Sieve;
 use domain::{Address, ChannelId, DeliveryId, MessageId, ScheduleId, ScheduleNumber, ServerId};
@@ -76,7 +76,7 @@ pub(in super::super) const CLAIMABLE: &str = "
     order by by_clock, ready_at, next.job";
 
 impl AllServersTx {
-    /// Claims up to `most` jobs that are due, at most one of each channel, by the statement
+    /// Claims up to `most` jobs that are due, at most one of each queue, by the statement
     /// [`CLAIMABLE`]. What cannot be read is dropped, so that it does not keep the others waiting.
     pub(in super::super) async fn claim(
         &mut self,
@@ -89,8 +89,8 @@ impl AllServersTx {
         let (mut jobs, mut unreadable) = (Vec::with_capacity(rows.len()), Vec::new());
         for row in rows {
             let (id, server, delivery) = (row.id, ServerId(row.server), row.delivery);
-            let (tx, channel) = (self.of(server), ChannelId(row.channel));
-            tx.unschedule(channel).await?;
+            let (tx, queue) = (self.of(server), Queue(row.channel));
+            tx.unschedule(queue).await?;
             match OutboxJob::try_from(row) {
                 Ok(job) => {
                     tx.mark_claimed(id).await?;
@@ -99,7 +99,7 @@ impl AllServersTx {
                 Err(error) => {
                     tracing::error!(job = id, %server, ?error, "a job of the outbox was dropped");
                     tx.drop_job(id).await?;
-                    tx.schedule_next(channel, None).await?;
+                    tx.schedule_next(queue, None).await?;
                     unreadable.push(Unreadable { server, delivery: delivery.map(DeliveryId) });
                 }
             }
@@ -186,7 +186,7 @@ impl TryFrom<Row> for OutboxJob {
             schedule: row.schedule.map(ScheduleId),
             daily: row.daily.map(ScheduleNumber),
             delivery: row.delivery.map(DeliveryId),
-            channel: ChannelId(row.channel),
+            queue: Queue(row.channel),
             sieve,
         })
     }

@@ -69,7 +69,7 @@ impl ServerTx {
         };
         // The worker waits for what is due next.
         self.after.outbox_changed = true;
-        self.schedule_next(job.channel, Some(now)).await?;
+        self.schedule_next(job.queue, Some(now)).await?;
         Ok(Some(done))
     }
 
@@ -152,7 +152,7 @@ impl ServerTx {
     /// in a forum is one of its own.
     async fn is_there(&mut self, job: &OutboxJob, subject: Subject, at: Address) -> Result<()> {
         self.remember_message(subject, at).await?;
-        if at.place == job.channel {
+        if at.place == job.queue.channel() {
             return Ok(());
         }
         let moved = self

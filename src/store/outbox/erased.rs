@@ -7,8 +7,9 @@ use serde_json::{Value, json};
 
 use super::super::row::row;
 use super::super::{Error, Result, ServerReads, ServerTx};
+use super::Queue;
 use crate::messages::{Card, Effect, Subject};
-use domain::{ChannelId, MemberId};
+use domain::MemberId;
 
 row! {
 struct Row {
@@ -23,7 +24,7 @@ struct Row {
 struct Waiting {
     id: i64,
     effect: Effect,
-    channel: ChannelId,
+    queue: Queue,
     made_at: i64,
 }
 
@@ -76,7 +77,7 @@ impl ServerTx {
         for job in self.waiting().await?.into_iter().filter(|job| job.effect.names(member)) {
             match job.effect.without(member) {
                 Some(effect) => self.rewrite(job.id, &effect).await?,
-                None => self.drop_waiting(job.id, job.channel).await?,
+                None => self.drop_waiting(job.id, job.queue).await?,
             }
         }
         Ok(())
@@ -93,12 +94,12 @@ impl ServerTx {
         Ok(())
     }
 
-    async fn drop_waiting(&mut self, id: i64, channel: ChannelId) -> Result<()> {
+    async fn drop_waiting(&mut self, id: i64, queue: Queue) -> Result<()> {
         self.statement("delete from outbox where server = ?1 and id = ?2")
             .bind(id)
             .execute()
             .await?;
-        self.schedule_next(channel, None).await
+        self.schedule_next(queue, None).await
     }
 }
 
@@ -124,7 +125,7 @@ impl ServerReads {
             .await?;
         let waiting = |Row { id, effect, channel, made_at }| {
             let effect = serde_json::from_str(&effect).ok()?;
-            Some(Waiting { id, effect, channel: ChannelId(channel), made_at })
+            Some(Waiting { id, effect, queue: Queue(channel), made_at })
         };
         Ok(rows.into_iter().filter_map(waiting).collect())
     }

@@ -2,10 +2,11 @@
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::Queue;
 use crate::messages::sieve::Sieve;
 use crate::messages::{Card, Effect, deliveries};
 use domain::schedule::Refusal;
-use domain::{Address, ChannelId, DeliveryId, ScheduleId, ScheduleNumber, ServerId};
+use domain::{Address, DeliveryId, ScheduleId, ScheduleNumber, ServerId};
 
 /// Something that has to happen elsewhere, claimed by a worker.
 #[derive(Clone, Debug)]
@@ -44,8 +45,8 @@ pub struct OutboxJob {
     pub daily: Option<ScheduleNumber>,
     /// The delivery that it is a step of.
     pub delivery: Option<DeliveryId>,
-    /// Whose queue it is in: the channel it goes to, or the member whom it tells alone.
-    pub channel: ChannelId,
+    /// Where it queues.
+    pub queue: Queue,
     /// What is known of its texts, of which some are blocked. Its effect shows those that are tried.
     pub sieve: Option<Sieve>,
 }

@@ -6,6 +6,7 @@ mod claim;
 mod confirm;
 mod erased;
 mod job;
+mod press;
 mod put;
 mod replace;
 mod reply;
@@ -13,9 +14,11 @@ mod told;
 
 use jiff::Timestamp;
 
+pub use self::channel_queue::Queue;
 pub(super) use self::claim::{CLAIMABLE, Unreadable};
 pub(super) use self::confirm::JobDone;
 pub use self::job::{JobOutcome, OutboxJob, Retry};
+pub use self::press::WaitingForPress;
 pub(super) use self::put::Entry;
 pub use self::reply::reply_key;
 use super::row::{count, instant};

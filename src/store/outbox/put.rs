@@ -3,11 +3,12 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::super::{Error, Result, ServerTx};
+use super::Queue;
 use crate::messages::Effect;
-use domain::{ChannelId, DeliveryId, MemberId, ScheduleId};
+use domain::{DeliveryId, MemberId, ScheduleId};
 
 /// Edits of one message within this time go out as one.
-const EDITS_GATHER_FOR: SignedDuration = SignedDuration::from_millis(1_500);
+const EDITS_GATHER_FOR: SignedDuration = SignedDuration::from_millis(250);
 /// A thread is archived this long after its last words were decided on.
 const ARCHIVED_AFTER: SignedDuration = SignedDuration::from_secs(3);
 /// A word to one member that leads to a message waits this long for it.
@@ -87,20 +88,20 @@ impl ServerTx {
     /// Puts an effect in the outbox, with all that the outbox is to know about it.
     pub(in super::super) async fn enqueue(&mut self, entry: Entry) -> Result<()> {
         self.after.outbox_changed = true;
-        let mut channels = Vec::new();
-        if self.is_needed(&entry.effect, &mut channels).await? {
-            channels.push(self.insert_job(&entry).await?);
+        let mut queues = Vec::new();
+        if self.is_needed(&entry.effect, &mut queues).await? {
+            queues.push(self.insert_job(&entry).await?);
         }
-        channels.dedup();
-        for channel in channels {
-            self.schedule_next(channel, None).await?;
+        queues.dedup();
+        for queue in queues {
+            self.schedule_next(queue, None).await?;
         }
         Ok(())
     }
 
     /// Whether an effect has to be published: to delete a message that has surely not gone out, it
-    /// is enough to drop its jobs. Adds the channels of those that were dropped.
-    async fn is_needed(&mut self, effect: &Effect, channels: &mut Vec<ChannelId>) -> Result<bool> {
+    /// is enough to drop its jobs. Adds the queues of those that were dropped.
+    async fn is_needed(&mut self, effect: &Effect, queues: &mut Vec<Queue>) -> Result<bool> {
         // Who made it has erased themselves, and there is no channel for such things.
         if matches!(effect, Effect::Notice { place: None, member: MemberId::NOBODY, .. }) {
             return Ok(false);
@@ -116,14 +117,17 @@ impl ServerTx {
             .bind(subject.to_string())
             .all()
             .await?;
-        channels.extend(dropped.iter().map(|(_, channel)| ChannelId(*channel)));
+        queues.extend(dropped.iter().map(|(_, channel)| Queue(*channel)));
         Ok(dropped.iter().all(|(kind, _)| kind == "edit") && self.is_shown(*subject).await?)
     }
 
-    /// Gives the channel whose queue it is in. What goes where another message is, and nobody knows
-    /// where that is yet, queues behind that message.
-    async fn insert_job(&mut self, entry: &Entry) -> Result<ChannelId> {
+    /// Gives the queue it is in. What goes where another message is, and nobody knows where that is
+    /// yet, queues behind that message. All edits of one message are in one queue, so that an older
+    /// one never overtakes a newer one; one of a message that is about to be another queues behind
+    /// that.
+    async fn insert_job(&mut self, entry: &Entry) -> Result<Queue> {
         let effect = &entry.effect;
+        let due_at = self.edit_pace.due(self.server(), effect, entry.due_at, entry.now);
         // An edit that waits keeps its place in the queue and takes on the newer card.
         let channel: i64 = self
             .statement(
@@ -131,8 +135,14 @@ impl ServerTx {
                                      due_at, late_at, give_up_at, made_at, unsure, channel)
                  values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, coalesce(
                      ?14,
-                     (select place from messages
-                      where server = ?1 and subject = coalesce(?4, ?3)),
+                     (select channel from outbox
+                      where server = ?1 and subject = ?3 and kind = 'edit' and ?2 = 'edit'),
+                     (select case when ?2 = 'edit' and not exists
+                                      (select 1 from outbox
+                                       where server = ?1 and subject = ?3
+                                         and kind in ('post', 'beside', 'delete'))
+                                  then -place else place end
+                      from messages where server = ?1 and subject = coalesce(?4, ?3)),
                      (select channel from outbox
                       where server = ?1 and subject = coalesce(?4, ?3)
                         and kind in ('post', 'beside')
@@ -151,7 +161,7 @@ impl ServerTx {
             .bind(&entry.key)
             .bind(entry.schedule.map(|id| id.0))
             .bind(entry.delivery.map(|id| id.0))
-            .bind(entry.due_at.as_millisecond())
+            .bind(due_at.as_millisecond())
             .bind(entry.late_at.map(|at| at.as_millisecond()))
             .bind(entry.give_up_at.as_millisecond())
             .bind(entry.now.as_millisecond())
@@ -159,7 +169,7 @@ impl ServerTx {
             .bind(effect.channel().map(|channel| channel.0))
             .value()
             .await?;
-        Ok(ChannelId(channel))
+        Ok(Queue(channel))
     }
 }
 

@@ -4,6 +4,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::super::{Result, ServerTx};
+use super::Queue;
 use super::put::Entry;
 use crate::messages::{Card, Effect, Subject};
 use domain::{ChannelId, RequestId};
@@ -68,10 +69,10 @@ impl ServerTx {
             .bind(may_have_arrived)
             .optional_value()
             .await?;
-        if let Some(channel) = channel.map(ChannelId) {
+        if let Some(queue) = channel.map(Queue) {
             self.after.outbox_changed = true;
-            self.unschedule(channel).await?;
-            self.schedule_next(channel, None).await?;
+            self.unschedule(queue).await?;
+            self.schedule_next(queue, None).await?;
         }
         Ok(())
     }
@@ -88,8 +89,8 @@ impl ServerTx {
             .bind(subject.to_string())
             .optional_value()
             .await?;
-        match channel.map(ChannelId) {
-            Some(channel) => self.schedule_next(channel, None).await,
+        match channel.map(Queue) {
+            Some(queue) => self.schedule_next(queue, None).await,
             None => Ok(()),
         }
     }

@@ -125,8 +125,8 @@ async fn edits_of_one_message_go_out_as_one() {
     for words in ["1", "2", "3"] {
         put(&harness, HERE, Effect::Edit { card: card(words) }, 0).await;
     }
-    assert!(claim(&harness, 1).await.is_empty());
-    let row = claim_one(&harness, 2).await;
+    assert!(claim(&harness, 0).await.is_empty());
+    let row = claim_one(&harness, 1).await;
     assert_eq!((says(&row).as_str(), row.target), ("3", Some(SPOT)));
     // One that comes while it is carried out waits for its own turn, and takes the older one's
     // place if that has to be tried again.
@@ -139,6 +139,51 @@ async fn edits_of_one_message_go_out_as_one() {
     assert_eq!(harness.store.release_claims().await.unwrap(), 0);
     assert_eq!(says(&claim_one(&harness, 50).await), "5");
     assert_eq!(size(&harness).await, 1);
+}
+
+#[tokio::test]
+async fn edits_wait_for_no_posts_and_keep_their_distance() {
+    let harness = StoreHarness::new().await;
+    harness.change(HERE, async |tx| tx.remember_message(SUBJECT, SPOT).await).await;
+    for words in ["1", "2"] {
+        put(&harness, HERE, post(words), 0).await;
+    }
+    put(&harness, HERE, Effect::Edit { card: card("3") }, 0).await;
+    let said = |rows: &[OutboxJob]| rows.iter().map(says).collect::<Vec<_>>();
+    let rows = claim(&harness, 1).await;
+    assert_eq!(said(&rows), ["1", "3"]);
+    assert!(rows.iter().all(|row| row.queue.channel() == PLACE));
+    assert!(claim(&harness, 1).await.is_empty(), "one of each at a time");
+    for row in rows {
+        confirm(&harness, row, JobOutcome::Done(None)).await;
+    }
+    put(&harness, HERE, Effect::Edit { card: card("4") }, 60).await;
+    let rows = claim(&harness, 61).await;
+    assert_eq!(said(&rows), ["2", "4"]);
+    // One that comes meanwhile.
+    put(&harness, HERE, Effect::Edit { card: card("5") }, 61).await;
+    for row in rows {
+        confirm(&harness, row, JobOutcome::Done(None)).await;
+    }
+    assert!(claim(&harness, 62).await.is_empty());
+    assert_eq!(said(&claim(&harness, 63).await), ["5"]);
+}
+
+#[tokio::test]
+async fn a_press_is_told_what_waits_for_it() {
+    let harness = StoreHarness::new().await;
+    harness.change(HERE, async |tx| tx.remember_message(SUBJECT, SPOT).await).await;
+    let other = Address { message: MessageId(21), ..SPOT };
+    for (server, at, edit) in [(HERE, SPOT, true), (HERE, other, false), (THERE, SPOT, false)] {
+        put(&harness, HERE, Effect::Edit { card: card("1") }, 0).await;
+        let waiting = harness.read(server).waiting_for_press(at, ANA).await.unwrap();
+        assert_eq!((waiting.edit, waiting.post), (edit, false), "{server} {at:?}");
+    }
+    let edit = claim_one(&harness, 1).await;
+    let waiting = || async { harness.read(HERE).waiting_for_press(SPOT, ANA).await.unwrap().edit };
+    assert!(waiting().await, "one that is under way waits still");
+    confirm(&harness, edit, JobOutcome::Done(None)).await;
+    assert!(!waiting().await);
 }
 
 #[tokio::test]

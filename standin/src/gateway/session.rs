@@ -13,6 +13,8 @@ use super::{Out, Session, intent};
 use crate::Shared;
 use crate::journal::lock;
 
+/// After how long a connection is hung up on.
+const HANGS_UP_AFTER: Duration = Duration::from_millis(20);
 /// How many frames a client may send in a minute.
 const FRAMES_A_MINUTE: usize = 120;
 

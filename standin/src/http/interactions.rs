@@ -37,14 +37,12 @@ fn original(world: &World, call: &Call<'_>) -> Result<(Id, Id), Refusal> {
     Ok((id, message.ok_or(Refusal::UNKNOWN_MESSAGE)?))
 }
 
-/// A message that belongs to the interaction.
+/// A message that was sent with the interaction's token, or that its first answer has updated.
 fn message(world: &World, call: &Call<'_>) -> Result<(Id, Id), Refusal> {
     let id = interaction(world, call)?;
     let message = call.id("message_id")?;
     let interaction = world.interactions.get(&id).ok_or(Refusal::UNKNOWN_MESSAGE)?;
-    let own = interaction.follow_ups.contains(&message)
-        || interaction.original == Some(message)
-        || interaction.source == Some(message);
+    let own = interaction.follow_ups.contains(&message) || interaction.original == Some(message);
     if own && world.messages.contains_key(&message) {
         Ok((id, message))
     } else {

@@ -280,6 +280,7 @@ fn record(shared: &Shared, seen: &Seen, answer: &Result<Answer, Refusal>, cut: b
         route: seen.route.as_ref().map_or("", |(route, _)| route.template),
         inline: seen.inline,
         query: seen.query.clone(),
+        with_token: seen.headers.contains_key(header::AUTHORIZATION),
         body: sent.map_or(Value::Null, |sent| sent.body.clone()),
         files: sent.map_or(Vec::new(), |sent| {
             sent.files.iter().map(|file| file.filename.clone()).collect()

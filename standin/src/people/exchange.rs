@@ -308,11 +308,12 @@ impl Prepared {
             Some(Reply::Deferred(Deferral::Message)) => {
                 done(show(Answer::Message, interaction.original), true)
             }
-            Some(Reply::Deferred(Deferral::Update)) if interaction.edits > 0 => {
-                done(show(Answer::Update, interaction.original), true)
-            }
+            // What is said to the person is what they look at, whatever else has changed.
             Some(Reply::Deferred(Deferral::Update)) => match interaction.follow_ups.first() {
                 Some(first) => done(show(Answer::Message, Some(*first)), true),
+                None if interaction.edits > 0 => {
+                    done(show(Answer::Update, interaction.original), true)
+                }
                 None => Look::Deferred(Deferral::Update, refused),
             },
         }

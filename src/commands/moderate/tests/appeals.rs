@@ -24,6 +24,10 @@ async fn a_member_appeals_and_who_manages_the_server_finds_that_it_was_a_mistake
     (Round 1)
     [Decide] moderate review entry:1
 
+    edit response:5649845916616595967
+    An answer was taken down by the facilitators: nothing to do with the question. Appealed; not decided yet.
+    (Round 1)
+
     edit round:1
     # A question
     Who rules?
@@ -32,10 +36,6 @@ async fn a_member_appeals_and_who_manages_the_server_finds_that_it_was_a_mistake
     [Answer] answer round:1
     [Edit] edit round:1
     [Close] close round:1
-
-    edit response:5649845916616595967
-    An answer was taken down by the facilitators: nothing to do with the question. Appealed; not decided yet.
-    (Round 1)
     ");
     let twice = group.ben("moderate appeal entry:1").await.plain();
     assert!(twice.contains("appealed already"), "{twice}");

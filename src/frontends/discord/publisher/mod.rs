@@ -1,5 +1,6 @@
 //! Carries jobs to Discord, and says what became of them.
 
+mod by_press;
 mod count;
 mod events;
 mod find_published;
@@ -16,6 +17,7 @@ use serenity::http::Route;
 
 use super::ids;
 use super::platform::Places;
+use super::press_tokens::PressTokens;
 use super::render::{Message, readdress, without_turns};
 use super::rest::{ApiError, Request, Sender};
 use crate::command::ChannelKind;
@@ -28,6 +30,7 @@ use domain::{Address, ChannelId, MemberId, MessageId, ServerId};
 pub(super) struct Discord {
     pub(super) sender: Sender,
     pub(super) places: Places,
+    pub(super) presses: PressTokens,
     pub(super) me: MemberId,
 }
 
@@ -123,6 +126,9 @@ impl Discord {
         card: &Card,
         message: Message,
     ) -> Result<Value, ApiError> {
+        if let Some(sent) = self.post_by_press(job, place, card, &message).await {
+            return sent;
+        }
         let sent = self.write(job, place, message).await;
         let refused = sent.as_ref().is_err_and(|fault| fault.code() == Some(code::NO_PERMISSION));
         if refused && card.picture.is_some() {
@@ -214,6 +220,9 @@ impl Discord {
         card: &Card,
     ) -> Result<Published, PublishError> {
         let message = Message::drawn(card, server).await;
+        if self.edit_by_press(at, &message).await {
+            return Ok(Published::Message(at));
+        }
         let call = || Request::patch(route(at), message.edit_body()).files(message.files.clone());
         let sent = self.awake(server, at.place, call).await?;
         self.judge(server, at.place, sent).await.map(|_| Published::Message(at))

@@ -4,8 +4,10 @@
 //! if the answer is then for others than was said, the deferred message goes away and the answer
 //! follows as a message of its own.
 
+mod press;
 mod readable;
 mod replayed;
+mod send;
 mod words;
 
 use std::panic::AssertUnwindSafe;
@@ -13,15 +15,14 @@ use std::pin::pin;
 use std::time::Duration;
 
 use futures_util::FutureExt;
-use serde_json::{Value, json};
-use serenity::http::Route;
-use serenity::model::id::ApplicationId;
+use serde_json::Value;
 
+use self::send::{original, response};
 use super::interaction::{InteractionHandle, Received, RequestKind};
 use super::platform::Places;
-use super::posted::Outcome as Posted;
+use super::press_tokens::PressTokens;
 use super::render::{self, Message};
-use super::rest::{ApiError, Request, Sender, Upload};
+use super::rest::{ApiError, Request, Sender};
 use super::{autocomplete, ids};
 use crate::command::{Audience, Context, ReplyMode, Services, UserError};
 use crate::commands::{self, Answered, Outcome};
@@ -42,6 +43,7 @@ pub(super) struct Responder {
     sender: Sender,
     services: Services,
     places: Places,
+    presses: PressTokens,
 }
 
 /// What has been said of an answer so far.
@@ -52,6 +54,9 @@ pub(super) enum Open {
     /// That it is coming, and who will see it.
     Deferred(Audience),
 }
+
+/// That the pressed message is about to change.
+const PRESSED: Open = Open::Deferred(Audience::Pressed);
 
 /// What we have to hear of an answer. Of one in the response of an HTTP request we hear nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,8 +70,13 @@ enum Confirmation {
 }
 
 impl Responder {
-    pub(super) fn new(sender: Sender, services: Services, places: Places) -> Self {
-        Self { sender, services, places }
+    pub(super) fn new(
+        sender: Sender,
+        services: Services,
+        places: Places,
+        presses: PressTokens,
+    ) -> Self {
+        Self { sender, services, places, presses }
     }
 
     /// Carries out a request and answers it.
@@ -95,6 +105,7 @@ impl Responder {
             }
         };
         let texts = asked.texts().to_vec();
+        let press = self.pressed(&context);
         let (open, answered) = self.perform(&ticket, &context, asked, open).await;
         let Answered { reply, outcome } = answered;
         let reply = match reply {
@@ -102,7 +113,13 @@ impl Responder {
             Reply::Form(_) if !form_fits => refusal::refusal(&UserError::StaleForm, name, &texts),
             reply => reply,
         };
+        let open = self.acknowledge(&ticket, press.as_ref(), open, (&reply, outcome)).await;
+        let updates = matches!(reply, Reply::Update(_)) || open == PRESSED;
         let arrived = Box::pin(self.deliver(&ticket, &context, open, reply)).await;
+        // Those who pressed come first: what goes out by their token waits for their answer.
+        if let Some(press) = press.filter(|_| arrived && updates) {
+            press.reaches(&ticket);
+        }
         let outcome = match outcome {
             Outcome::Failed => CommandOutcome::Failed,
             _ if !arrived => CommandOutcome::Undelivered,
@@ -143,17 +160,6 @@ impl Responder {
         }
         let (deferred, answer) = tokio::join!(self.defer(ticket, audience), run);
         (if deferred { Open::Deferred(audience) } else { Open::Fresh }, answer)
-    }
-
-    /// Says that an answer is coming; whether Discord knows.
-    async fn defer(&self, ticket: &InteractionHandle, audience: Audience) -> bool {
-        match self.callback(ticket, deferral(audience), Vec::new(), Confirmation::Taken).await {
-            Ok(_) => true,
-            Err(fault) => {
-                tracing::warn!(interaction = %ticket.id, %fault, "an answer was not deferred");
-                false
-            }
-        }
     }
 
     /// Sends the answer; says whether Discord has it.
@@ -213,7 +219,7 @@ impl Responder {
                 true
             }
             Err(fault) => {
-                self.undelivered(ticket, context, &fault).await;
+                self.undelivered(ticket, context, open, &fault).await;
                 if subject.is_some() {
                     self.post_instead(context, &fault).await;
                 }
@@ -232,78 +238,6 @@ impl Responder {
         if let Err(error) = self.services.store().change(context.server, failed).await {
             tracing::error!(?error, "a card that was not shown is posted later");
         }
-    }
-
-    /// Sends a message to those it is for.
-    async fn send(
-        &self,
-        ticket: &InteractionHandle,
-        open: Open,
-        message: &Message,
-        to: Audience,
-        wanted: Confirmation,
-    ) -> Result<Value, ApiError> {
-        let whisper = to == Audience::One;
-        match open {
-            Open::Fresh => {
-                let (kind, data) = match to {
-                    Audience::Pressed => (7, message.edit_body()),
-                    _ => (4, message.new_body(whisper)),
-                };
-                self.callback(ticket, response(kind, data), message.files.clone(), wanted).await
-            }
-            Open::Deferred(said) if said == to => {
-                let route = original(ticket);
-                let call = Request::patch(route, message.edit_body()).files(message.files.clone());
-                self.sender.send(late(call, ticket, wanted)).await
-            }
-            Open::Deferred(said) => {
-                if said != Audience::Pressed {
-                    // It would be seen by others than those whom the answer is for.
-                    let gone = Request::delete(original(ticket)).unsigned().within(PATIENCE);
-                    if let Err(fault) = self.sender.send(gone).await {
-                        tracing::warn!(%fault, "a deferred message was not taken away");
-                    }
-                }
-                let route = Route::WebhookFollowupMessages {
-                    application_id: ApplicationId::new(ticket.application),
-                    token: &ticket.token,
-                };
-                // To say it twice is better than not at all.
-                let call = Request::post(route, message.new_body(whisper), true);
-                self.sender.send(late(call.files(message.files.clone()), ticket, wanted)).await
-            }
-        }
-    }
-
-    /// The first answer to an interaction: the response itself if that is still waited for and nothing
-    /// has to be heard of it.
-    async fn callback(
-        &self,
-        ticket: &InteractionHandle,
-        body: Value,
-        files: Vec<Upload>,
-        wanted: Confirmation,
-    ) -> Result<Value, ApiError> {
-        let response = ticket.response.as_ref().filter(|_| !ticket.left().is_zero());
-        if wanted == Confirmation::None
-            && let Some(response) = response
-            && response.answer(&body, &files)
-        {
-            return Ok(Value::Null);
-        }
-        let route = Route::InteractionResponse { interaction_id: ticket.id, token: &ticket.token };
-        let query = [("with_response", "true".to_owned())];
-        let query = if wanted == Confirmation::Address { &query[..] } else { &[] };
-        let call = Request::answer(route, body, ticket.left()).query(query).files(files);
-        let sent = self.sender.send(call).await;
-        // What Discord has refused leaves the response free for other words.
-        if let Some(response) = response
-            && !matches!(sent, Err(ApiError::Refused { .. }))
-        {
-            response.end(Posted::Elsewhere);
-        }
-        sent
     }
 
     /// Remembers where the message went that shows a subject.
@@ -343,20 +277,6 @@ fn audience(mode: ReplyMode, context: &Context) -> Audience {
     }
 }
 
-/// The first answer to an interaction that says that another is coming.
-fn deferral(audience: Audience) -> Value {
-    match audience {
-        Audience::All => json!({"type": 5}),
-        Audience::One => json!({"type": 5, "data": {"flags": 1 << 6}}),
-        Audience::Pressed => json!({"type": 6}),
-    }
-}
-
-/// An answer of one of Discord's types.
-fn response(kind: u8, data: Value) -> Value {
-    render::object([("type", json!(kind)), ("data", data)])
-}
-
 /// A card whose buttons tell which request it is the reply to, so that it can be found again.
 fn marked(mut card: Card, context: &Context) -> Card {
     if card.subject.is_some() {
@@ -366,22 +286,6 @@ fn marked(mut card: Card, context: &Context) -> Card {
         }
     }
     card
-}
-
-/// An answer that was said to be coming. What nothing else stands in for is tried for as long as
-/// Discord takes it.
-fn late<'a>(call: Request<'a>, ticket: &InteractionHandle, wanted: Confirmation) -> Request<'a> {
-    match wanted == Confirmation::Address {
-        true => call.unsigned().within(PATIENCE),
-        false => call.unsigned().within(ticket.left_once_deferred()).persistent(),
-    }
-}
-
-fn original(ticket: &InteractionHandle) -> Route<'_> {
-    Route::WebhookOriginalInteractionResponse {
-        application_id: ApplicationId::new(ticket.application),
-        token: &ticket.token,
-    }
 }
 
 fn address(message: &Value) -> Option<Address> {

@@ -12,8 +12,9 @@ use super::super::ids;
 use super::super::interaction::{InteractionHandle, Received, RequestKind};
 use super::super::render::Message;
 use super::super::rest::{ALREADY_ANSWERED, ApiError, Request};
+use super::send::{deferral, original};
 use super::words::TOO_LATE;
-use super::{Confirmation, Open, Responder, address, audience, original};
+use super::{Confirmation, Open, Responder, address, audience};
 use crate::command::{Audience, Context};
 use crate::commands;
 use crate::messages::{Card, discord};
@@ -67,8 +68,9 @@ impl Responder {
         };
         // That it is done is for the one who asked.
         let audience = if done { Audience::One } else { audience(mode, context) };
-        let open = match self.acknowledge(ticket, audience).await {
-            Ok(()) => Some(Open::Deferred(audience)),
+        let coming = deferral(audience);
+        let open = match self.callback(ticket, coming, Vec::new(), Confirmation::Taken).await {
+            Ok(_) => Some(Open::Deferred(audience)),
             Err(fault) if fault.code() == Some(ALREADY_ANSWERED) => {
                 self.left_open(ticket, context, done).await
             }
@@ -134,17 +136,6 @@ impl Responder {
         {
             tracing::warn!(interaction = %ticket.id, %fault, "a card was not sent");
         }
-    }
-
-    /// Says that an answer is coming.
-    async fn acknowledge(
-        &self,
-        ticket: &InteractionHandle,
-        audience: Audience,
-    ) -> Result<(), ApiError> {
-        self.callback(ticket, super::deferral(audience), Vec::new(), Confirmation::Taken)
-            .await
-            .map(drop)
     }
 
     /// Gives a member back what they wrote, where nobody else reads it: Discord has told them that

@@ -18,8 +18,12 @@ pub(super) const TOO_LATE: u64 = 10062;
 impl Responder {
     /// Shows a card to the one who asked.
     pub(in super::super) async fn show(&self, ticket: &InteractionHandle, card: &Card) {
+        self.show_after(ticket, Open::Fresh, card).await;
+    }
+
+    async fn show_after(&self, ticket: &InteractionHandle, open: Open, card: &Card) {
         let message = Message::card(card, ServerId(0));
-        let (open, wanted) = (Open::Fresh, Confirmation::None);
+        let wanted = Confirmation::None;
         if let Err(fault) = self.send(ticket, open, &message, Audience::One, wanted).await {
             tracing::warn!(interaction = %ticket.id, %fault, "a card was not sent");
         }
@@ -53,6 +57,7 @@ impl Responder {
         &self,
         ticket: &InteractionHandle,
         context: &Context,
+        open: Open,
         fault: &ApiError,
     ) {
         let reference = commands::reference(context.seed);
@@ -67,7 +72,7 @@ impl Responder {
         }
         tracing::error!(reference, %interaction, %fault, "an answer was not sent");
         if let Some(filter) = publisher::filter(fault) {
-            return self.show(ticket, &discord::filtered(filter)).await;
+            return self.show_after(ticket, open, &discord::filtered(filter)).await;
         }
         if fault.status() == Some(400) {
             self.apologise(ticket, &reference, &[]).await;

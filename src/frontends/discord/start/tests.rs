@@ -45,7 +45,12 @@ async fn stage(platform: Broken) -> (Standin, Member, Channel, tempfile::TempDir
     options.proxy = Some(discord.url().to_owned());
     let mut bot = Bot::start(books, options).await.unwrap();
     let services = Services::new(bot.books.clone(), Arc::new(platform), Limits::default());
-    let responder = Responder::new(bot.sender.clone(), services, bot.outlet.places.clone());
+    let responder = Responder::new(
+        bot.sender.clone(),
+        services,
+        bot.outlet.places.clone(),
+        bot.outlet.presses.clone(),
+    );
     bot.intake = Arc::new(Intake::new(
         responder,
         Arc::clone(&bot.membership),
