@@ -49,9 +49,11 @@ pub(crate) async fn may_facilitate(
     context: &Context,
     services: &Services,
 ) -> Result<bool, CommandError> {
+    if context.member.manages_server {
+        return Ok(true);
+    }
     let role = services.store.read(context.server).settings().await?.facilitators;
-    Ok(context.member.manages_server
-        || role.is_none_or(|role| context.member.roles.contains(&role)))
+    Ok(role.is_none_or(|role| context.member.roles.contains(&role)))
 }
 
 /// Refuses anyone who may not facilitate a seminar.
@@ -159,11 +161,13 @@ fn open_seminar(it: &RoundDetails) -> Option<&Seminar> {
 pub(crate) async fn participation(
     context: &Context,
     services: &Services,
+    round: &Round,
 ) -> Result<Participation, CommandError> {
     Ok(Participation {
         member: context.member.id,
         name: context.member.name.clone(),
-        eligible: may_facilitate(context, services).await?,
+        // It is noted on the roster of a seminar.
+        eligible: round.seminar.is_some() && may_facilitate(context, services).await?,
         now: context.now,
         seed: context.seed,
     })

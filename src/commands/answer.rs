@@ -14,7 +14,7 @@ use crate::messages::round::{AnswerDraft, RoundError};
 use crate::messages::seminar::SeminarError;
 use crate::messages::{Card, Reply, moderation, round, seminar};
 use crate::store::{Draft, Holding, NewAnswer, ServerTx};
-use domain::{AnswerChange, MemberId, Part, Round, RoundId, RoundNumber, RoundState};
+use domain::{AnswerChange, MemberId, Part, Round, RoundNumber, RoundState};
 
 pub(super) static SPEC: Spec = Spec {
     name: "answer",
@@ -106,7 +106,7 @@ impl GiveAnswer {
                     return Ok(Reply::Ephemeral(answer::ask_to_unsign(&round, draft, text)));
                 }
                 let told = self.told || self.filled_in;
-                let receipt = record(context, services, round.id, text, draft.anonymous, told);
+                let receipt = record(context, services, &round, text, draft.anonymous, told);
                 Ok(Reply::Ephemeral(receipt.await?))
             }
             None => {
@@ -217,13 +217,14 @@ async fn seen(context: &Context, services: &Services, round: &Round) -> Result<b
 async fn record(
     context: &Context,
     services: &Services,
-    round: RoundId,
+    round: &Round,
     text: String,
     anonymous: bool,
     told: bool,
 ) -> Result<Card, CommandError> {
     services.rates.count(context, Limited::Answers)?;
-    let by = permissions::participation(context, services).await?;
+    let by = permissions::participation(context, services, round).await?;
+    let round = round.id;
     let new = NewAnswer { round, by, anonymous, text, source: None };
     let change = async |tx: &mut ServerTx| {
         let Some(change) = tx.answer(new.clone()).await? else {

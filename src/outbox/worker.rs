@@ -37,7 +37,7 @@ pub async fn run<P: Publisher>(
     while !stop.is_cancelled() {
         while running.try_join_next().is_some() {}
         let room = AT_ONCE.saturating_sub(u32::try_from(running.len()).unwrap_or(AT_ONCE));
-        let claimed = match claim(&store, clock.now(), room).await {
+        let (claimed, next) = match claim(&store, clock.now(), room).await {
             Ok(claimed) => claimed,
             Err(error) => {
                 tracing::error!(?error, "the outbox could not be read");
@@ -52,10 +52,7 @@ pub async fn run<P: Publisher>(
         if !idle {
             continue;
         }
-        let next = match room {
-            0 => None,
-            _ => store.outbox_next().await.ok().flatten(),
-        };
+        let next = next.filter(|_| room > 0);
         tokio::select! {
             () = stop.cancelled() => {}
             () = store.outbox_changed() => {}
@@ -77,7 +74,7 @@ pub async fn publish_due<P: Publisher>(
     clock: Clock,
 ) -> store::Result<()> {
     loop {
-        let claimed = claim(store, clock.now(), 1).await?;
+        let (claimed, _) = claim(store, clock.now(), 1).await?;
         if claimed.is_empty() {
             return Ok(());
         }
@@ -87,10 +84,17 @@ pub async fn publish_due<P: Publisher>(
     }
 }
 
-async fn claim(store: &Store, now: Timestamp, room: u32) -> store::Result<Vec<OutboxJob>> {
+/// Claims what is due; also says when the next is due, as of before that.
+async fn claim(
+    store: &Store,
+    now: Timestamp,
+    room: u32,
+) -> store::Result<(Vec<OutboxJob>, Option<Timestamp>)> {
     // Most of the time nothing is due, which a read can tell.
-    match store.outbox_next().await? {
-        Some(next) if next <= now && room > 0 => store.claim(now, room).await,
-        _ => Ok(Vec::new()),
-    }
+    let next = store.outbox_next().await?;
+    let claimed = match next {
+        Some(next) if next <= now && room > 0 => store.claim(now, room).await?,
+        _ => Vec::new(),
+    };
+    Ok((claimed, next))
 }

@@ -85,7 +85,8 @@ impl ServerTx {
         done: JobDone,
         now: Timestamp,
     ) -> Result<Option<Posted>> {
-        if let (Some(Subject::Round(round)), Some(at)) = (job.effect.subject(), outcome.address()) {
+        let at = outcome.address().filter(|at| job.target != Some(*at));
+        if let (Some(Subject::Round(round)), Some(at)) = (job.effect.subject(), at) {
             self.move_round(round, at.place).await?;
         }
         if job.blocked && matches!(outcome, JobOutcome::Done(_) | JobOutcome::Shown { .. }) {

@@ -102,11 +102,17 @@ impl ServerReads {
             .bind(round.0)
             .optional_value()
             .await?;
-        // Nobody else changes it while a transaction is under way.
-        if matches!(self.source.from, Lender::Lent(_)) {
-            self.round_keys.push((round, id.clone()));
-        }
+        self.round_key_is(round, id.clone());
         Ok(id)
+    }
+
+    /// Keeps what the key of a round is called: nobody else changes it while a transaction is under way.
+    pub(super) fn round_key_is(&mut self, round: RoundId, id: Option<Vec<u8>>) {
+        if matches!(self.source.from, Lender::Lent(_))
+            && self.round_keys.iter().all(|(known, _)| *known != round)
+        {
+            self.round_keys.push((round, id));
+        }
     }
 
     /// The transaction has made or ended keys of rounds.

@@ -66,6 +66,12 @@ impl ServerTx {
     /// # Errors
     /// If the database fails.
     pub async fn remember_message(&mut self, subject: Subject, at: Address) -> Result<()> {
+        self.keep_address(subject, at).await?;
+        self.reply_arrived(subject).await
+    }
+
+    /// The same of a message that was no reply.
+    pub(super) async fn keep_address(&mut self, subject: Subject, at: Address) -> Result<()> {
         self.statement(
             "insert or replace into messages (server, subject, place, message)
              values (?1, ?2, ?3, ?4)",
@@ -75,7 +81,7 @@ impl ServerTx {
         .bind(at.message.0)
         .execute()
         .await?;
-        self.reply_arrived(subject).await
+        Ok(())
     }
 
     /// Forgets the message that showed `subject`.

@@ -209,7 +209,7 @@ async fn new_answer(
 ) -> Result<NewAnswer, CommandError> {
     Ok(NewAnswer {
         round: round.id,
-        by: permissions::participation(context, services).await?,
+        by: permissions::participation(context, services, round).await?,
         anonymous: false,
         text: message.text.clone(),
         source: Some(message.at),

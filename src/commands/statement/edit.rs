@@ -38,7 +38,7 @@ impl Edit {
         };
         let text = checked(&text, Written::Statement, LENGTH)?;
         let revision = Revision {
-            by: permissions::participation(context, services).await?,
+            by: permissions::participation(context, services, &it.round).await?,
             statement: proposed.id,
             version: self.read.version,
             text,

@@ -49,7 +49,7 @@ impl Propose {
             };
         };
         let proposal = Proposal {
-            by: permissions::participation(context, services).await?,
+            by: permissions::participation(context, services, &round).await?,
             round: round.id,
             text: text.clone(),
         };

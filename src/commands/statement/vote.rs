@@ -164,9 +164,9 @@ async fn vote(
     Read { id, version }: Read,
     position: Option<Position>,
 ) -> Result<Reply, CommandError> {
-    open(context, services, id).await?;
+    let (_, it) = open(context, services, id).await?;
     let cast = Vote {
-        by: permissions::participation(context, services).await?,
+        by: permissions::participation(context, services, &it.round).await?,
         statement: id,
         version,
         position: position.clone(),

@@ -9,7 +9,7 @@ use crate::messages::rating::{self, RatingError};
 use crate::messages::{Reply, moderation, round};
 use crate::store::{Rating, ServerTx};
 use domain::rating::{next, others_for};
-use domain::{AnswerId, Opinion, Part, RoundDetails, RoundId, RoundNumber, RoundState};
+use domain::{AnswerId, Opinion, Part, Round, RoundDetails, RoundNumber, RoundState};
 
 /// Lines on one page of the results.
 const PAGE: usize = 15;
@@ -50,7 +50,7 @@ impl Weigh {
         let mut details = revealed(context, services, self.round).await?;
         let mut missed = false;
         if let (Some(answer), Some((opinion, words))) = (self.response, self.say) {
-            match Self::rate(context, services, details.round.id, answer, (opinion, words)).await? {
+            match Self::rate(context, services, &details.round, answer, (opinion, words)).await? {
                 Some(now) => details = now,
                 None => missed = true,
             }
@@ -90,12 +90,13 @@ impl Weigh {
     async fn rate(
         context: &Context,
         services: &Services,
-        round: RoundId,
+        round: &Round,
         answer: AnswerId,
         (opinion, words): (Opinion, u32),
     ) -> Result<Option<RoundDetails>, CommandError> {
         let rating = Rating { member: context.member.id, answer, opinion, seed: context.seed };
-        let by = permissions::participation(context, services).await?;
+        let by = permissions::participation(context, services, round).await?;
+        let round = round.id;
         let rate = async |tx: &mut ServerTx| {
             let Some(was) = tx.round_details(round).await? else { return Ok(None) };
             if was.rated_answer(answer, words).is_none() || !tx.rate(round, rating).await? {

@@ -4,6 +4,7 @@
 //! come behind all others (`by_clock`).
 
 use jiff::Timestamp;
+use serde_json::json;
 
 use super::super::tx::AllServersTx;
 use super::super::{Result, ServerTx};
@@ -37,25 +38,40 @@ impl ServerTx {
         queue: Queue,
         behind: Option<Timestamp>,
     ) -> Result<()> {
-        // Two statements in one trip to SQLite's thread.
+        self.schedule_all(&[queue], behind).await
+    }
+
+    /// The same of several queues, in one trip to SQLite's thread.
+    pub(super) async fn schedule_all(
+        &mut self,
+        queues: &[Queue],
+        behind: Option<Timestamp>,
+    ) -> Result<()> {
+        if queues.is_empty() {
+            return Ok(());
+        }
+        let queues: Vec<_> = queues.iter().map(|queue| queue.0).collect();
         self.statement(
             "delete from channel_queue
-             where server = ?1 and channel = ?2 and not exists
+             where server = ?1 and channel in (select value from json_each(?2)) and not exists
                  (select 1 from outbox
-                  where outbox.server = ?1 and outbox.channel = ?2
+                  where outbox.server = ?1 and outbox.channel = channel_queue.channel
                     and outbox.id = channel_queue.job and claimed = 0);
              insert into channel_queue (server, channel, job, ready_at, by_clock)
-             select server, channel, id, max(due_at, ?3), late_at is not null from outbox
-             where server = ?1 and channel = ?2 and claimed = 0
-               and not exists (select 1 from outbox
-                               where server = ?1 and channel = ?2 and claimed = 1)
-             order by due_at, id limit 1
+             select server, channel, id, max(due_at, ?3), late_at is not null
+             from (select value from json_each(?2)) as queue
+             join outbox on outbox.id =
+                 (select id from outbox
+                  where server = ?1 and channel = queue.value and claimed = 0
+                  order by due_at, id limit 1)
+             where not exists (select 1 from outbox
+                               where server = ?1 and channel = queue.value and claimed = 1)
              on conflict (server, channel)
                  do update set job = excluded.job, ready_at = excluded.ready_at,
                                by_clock = excluded.by_clock
                  where channel_queue.job <> excluded.job",
         )
-        .bind(queue.0)
+        .bind(json!(queues).to_string())
         .bind(behind.map_or(i64::MIN, |behind| behind.as_millisecond()))
         .execute()
         .await?;

@@ -1,6 +1,7 @@
 //! Claims jobs for a worker, of all servers.
 
 use jiff::Timestamp;
+use serde_json::json;
 use sqlx::SqlSafeStr;
 
 use super::super::row::{instant, row};
@@ -86,18 +87,16 @@ impl AllServersTx {
     ) -> Result<(Vec<OutboxJob>, Vec<Unreadable>)> {
         let due = self.statement(claimable).bind(now.as_millisecond()).bind(most);
         let rows: Vec<Row> = due.all().await?;
+        self.mark_claimed(&rows).await?;
         let (mut jobs, mut unreadable) = (Vec::with_capacity(rows.len()), Vec::new());
         for row in rows {
             let (id, server, delivery) = (row.id, ServerId(row.server), row.delivery);
-            let (tx, queue) = (self.of(server), Queue(row.channel));
-            tx.unschedule(queue).await?;
+            let queue = Queue(row.channel);
             match OutboxJob::try_from(row) {
-                Ok(job) => {
-                    tx.mark_claimed(id).await?;
-                    jobs.push(job);
-                }
+                Ok(job) => jobs.push(job),
                 Err(error) => {
                     tracing::error!(job = id, %server, ?error, "a job of the outbox was dropped");
+                    let tx = self.of(server);
                     tx.drop_job(id).await?;
                     tx.schedule_next(queue, None).await?;
                     unreadable.push(Unreadable { server, delivery: delivery.map(DeliveryId) });
@@ -105,6 +104,25 @@ impl AllServersTx {
             }
         }
         Ok((jobs, unreadable))
+    }
+
+    /// Claims what was found to be due, and takes it from its queues: in one trip to SQLite's thread,
+    /// however much it is.
+    async fn mark_claimed(&mut self, due: &[Row]) -> Result<()> {
+        if due.is_empty() {
+            return Ok(());
+        }
+        let due: Vec<_> = due.iter().map(|row| (row.server, row.id, row.channel)).collect();
+        self.statement(
+            "update outbox set claimed = 1
+             where (server, id) in (select value ->> 0, value ->> 1 from json_each(?1));
+             delete from channel_queue
+             where (server, channel) in (select value ->> 0, value ->> 2 from json_each(?1))",
+        )
+        .bind(json!(due).to_string())
+        .execute()
+        .await?;
+        Ok(())
     }
 
     /// Releases the claims of an earlier run of the program: those jobs may have gone out.
@@ -136,14 +154,6 @@ impl AllServersTx {
 }
 
 impl ServerTx {
-    async fn mark_claimed(&mut self, job: i64) -> Result<()> {
-        self.statement("update outbox set claimed = 1 where server = ?1 and id = ?2")
-            .bind(job)
-            .execute()
-            .await?;
-        Ok(())
-    }
-
     /// Takes a job out of the outbox.
     pub(super) async fn drop_job(&mut self, job: i64) -> Result<()> {
         self.statement("delete from outbox where server = ?1 and id = ?2")

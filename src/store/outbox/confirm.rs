@@ -28,49 +28,61 @@ impl ServerTx {
         outcome: &JobOutcome,
         now: Timestamp,
     ) -> Result<Option<JobDone>> {
-        let claimed: bool = self
-            .statement(
-                "select exists (select 1 from outbox
-                                where server = ?1 and id = ?2 and claimed = 1)",
-            )
-            .bind(job.id)
-            .value()
-            .await?;
-        if !claimed {
-            return Ok(None);
-        }
-        let done = match outcome {
-            JobOutcome::Retry(retry) => {
-                self.retry(job, *retry).await?;
-                JobDone::Waits
-            }
-            JobOutcome::Blocked { retry, notice, .. } => {
-                if notice.is_some() {
-                    self.mark_blocked(job).await?;
-                }
-                self.retry(job, *retry).await?;
-                JobDone::Waits
-            }
-            JobOutcome::Sifted { sieve, .. } => {
-                self.sift(job, outcome.address(), sieve, now).await?;
-                JobDone::Waits
-            }
+        let waits = match outcome {
+            JobOutcome::Retry(_) | JobOutcome::Blocked { .. } | JobOutcome::Sifted { .. } => true,
             // A look is repeated until the place is open.
-            JobOutcome::Closed { look_at, refusal, .. }
-                if matches!(job.effect, Effect::Look { .. }) =>
-            {
-                self.retry(job, Retry::after(*refusal, *look_at)).await?;
-                JobDone::Waits
+            JobOutcome::Closed { .. } => matches!(job.effect, Effect::Look { .. }),
+            _ => false,
+        };
+        let done = if waits {
+            if !self.is_claimed(job).await? {
+                return Ok(None);
             }
-            outcome => {
-                self.remove(job, outcome, now).await?;
-                JobDone::Gone
+            self.try_again(job, outcome, now).await?;
+            JobDone::Waits
+        } else {
+            if !self.drop_claimed(job).await? {
+                return Ok(None);
             }
+            self.removed(job, outcome, now).await?;
+            JobDone::Gone
         };
         // The worker waits for what is due next.
         self.after.outbox_changed = true;
         self.schedule_next(job.queue, Some(now)).await?;
         Ok(Some(done))
+    }
+
+    async fn is_claimed(&mut self, job: &OutboxJob) -> Result<bool> {
+        self.statement(
+            "select exists (select 1 from outbox where server = ?1 and id = ?2 and claimed = 1)",
+        )
+        .bind(job.id)
+        .value()
+        .await
+    }
+
+    /// Puts a claimed job back, to be tried again.
+    async fn try_again(
+        &mut self,
+        job: &OutboxJob,
+        outcome: &JobOutcome,
+        now: Timestamp,
+    ) -> Result<()> {
+        match outcome {
+            JobOutcome::Retry(retry) => self.retry(job, *retry).await,
+            JobOutcome::Blocked { retry, notice, .. } => {
+                if notice.is_some() {
+                    self.mark_blocked(job).await?;
+                }
+                self.retry(job, *retry).await
+            }
+            JobOutcome::Sifted { sieve, .. } => self.sift(job, outcome.address(), sieve, now).await,
+            JobOutcome::Closed { look_at, refusal, .. } => {
+                self.retry(job, Retry::after(*refusal, *look_at)).await
+            }
+            _ => Ok(()),
+        }
     }
 
     async fn retry(&mut self, job: &OutboxJob, retry: Retry) -> Result<()> {
@@ -88,7 +100,8 @@ impl ServerTx {
         .bind(i64::try_from(retry.limited.as_millis()).unwrap_or(i64::MAX))
         .execute()
         .await?;
-        self.drop_claimed(job).await
+        self.drop_claimed(job).await?;
+        Ok(())
     }
 
     async fn mark_blocked(&mut self, job: &OutboxJob) -> Result<()> {
@@ -139,19 +152,23 @@ impl ServerTx {
         }
     }
 
-    /// Drops a job that could not be put back.
-    async fn drop_claimed(&mut self, job: &OutboxJob) -> Result<()> {
-        self.statement("delete from outbox where server = ?1 and id = ?2 and claimed = 1")
+    /// Drops a job that is claimed, or could not be put back; whether there was one.
+    async fn drop_claimed(&mut self, job: &OutboxJob) -> Result<bool> {
+        let dropped = self
+            .statement("delete from outbox where server = ?1 and id = ?2 and claimed = 1")
             .bind(job.id)
             .execute()
             .await?;
-        Ok(())
+        Ok(dropped > 0)
     }
 
     /// Remembers where a job's message is. What waits for it joins the queue of its channel: a post
     /// in a forum is one of its own.
     async fn is_there(&mut self, job: &OutboxJob, subject: Subject, at: Address) -> Result<()> {
-        self.remember_message(subject, at).await?;
+        if job.target == Some(at) {
+            return Ok(());
+        }
+        self.keep_address(subject, at).await?;
         if at.place == job.queue.channel() {
             return Ok(());
         }
@@ -168,13 +185,13 @@ impl ServerTx {
         if moved > 0 { self.rebuild_queue().await } else { Ok(()) }
     }
 
-    async fn remove(
+    /// What follows for the messages from a job that has left the outbox.
+    async fn removed(
         &mut self,
         job: &OutboxJob,
         outcome: &JobOutcome,
         now: Timestamp,
     ) -> Result<()> {
-        self.drop_job(job.id).await?;
         match (&job.effect, outcome) {
             (Effect::Delete { subject }, _) => self.forget_message(*subject).await?,
             // What cannot be said in its channel is said to the member.

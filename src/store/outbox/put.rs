@@ -79,24 +79,25 @@ impl ServerTx {
     ) -> Result<()> {
         let language = self.language().await?;
         let effects: Vec<Effect> = language.sync_scope(|| effects().into_iter().collect());
-        for effect in effects {
-            self.enqueue(Entry::new(effect, now)).await?;
-        }
-        Ok(())
+        self.enqueue_all(effects.into_iter().map(|effect| Entry::new(effect, now))).await
     }
 
     /// Puts an effect in the outbox, with all that the outbox is to know about it.
     pub(in super::super) async fn enqueue(&mut self, entry: Entry) -> Result<()> {
-        self.after.outbox_changed = true;
+        self.enqueue_all([entry]).await
+    }
+
+    async fn enqueue_all(&mut self, entries: impl IntoIterator<Item = Entry>) -> Result<()> {
         let mut queues = Vec::new();
-        if self.is_needed(&entry.effect, &mut queues).await? {
-            queues.push(self.insert_job(&entry).await?);
+        for entry in entries {
+            self.after.outbox_changed = true;
+            if self.is_needed(&entry.effect, &mut queues).await? {
+                queues.push(self.insert_job(&entry).await?);
+            }
         }
+        queues.sort_unstable_by_key(|queue| queue.0);
         queues.dedup();
-        for queue in queues {
-            self.schedule_next(queue, None).await?;
-        }
-        Ok(())
+        self.schedule_all(&queues, None).await
     }
 
     /// Whether an effect has to be published: to delete a message that has surely not gone out, it

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::super::random_id::random_ids;
 use super::super::row::part_word;
 use super::super::{Result, ServerTx};
 use super::NewAnswer;
@@ -65,7 +66,7 @@ impl ServerTx {
         after: Option<AnswerId>,
         now: Timestamp,
     ) -> Result<AnswerChange> {
-        let mut is = self.written_round(was.round.id).await?;
+        let mut is = self.with_new_answers(&was).await?;
         if is.all_have_answered() {
             is = self.reveal(&is, now).await?;
         }
@@ -74,6 +75,18 @@ impl ServerTx {
         let change = AnswerChange { round: is.round.clone(), before, after, was, now: is };
         self.after.erased |= change.before.is_some() && change.changed();
         Ok(change)
+    }
+
+    /// A round whose answers have changed since it was read. Most rounds have nothing else, and are not
+    /// read again.
+    async fn with_new_answers(&mut self, was: &RoundDetails) -> Result<RoundDetails> {
+        if !was.has_answers_alone() {
+            return self.written_round(was.round.id).await;
+        }
+        let answers = self.sorted_answers(was.round.id).await?;
+        let is = RoundDetails::of_answers(was.round.clone(), answers);
+        debug_assert_eq!(is, self.written_round(was.round.id).await?);
+        Ok(is)
     }
 
     async fn reword(&mut self, old: &Answer, new: &NewAnswer) -> Result<AnswerId> {
@@ -133,32 +146,41 @@ impl ServerTx {
             (Part::Card, Some(item)) => self.side_of(item.id, new.by.member).await?,
             _ => None,
         };
-        let argued = match round.part {
-            Part::Card => None,
-            Part::Own => self.answer_of(new.round, Part::Card, new.by.member).await?,
+        // Only in a debate do members argue a side before they answer for themselves.
+        let argued = match (round.part, debated) {
+            (Part::Own, Some(_)) => self.answer_of(new.round, Part::Card, new.by.member).await?,
+            _ => None,
         };
         let argued = argued.filter(|argued| argued.may_be_paired(named));
-        let id = self.random_id("responses", new.by.seed).await?;
-        self.statement(
-            "insert into responses (id, server, round, member, name, tie, text, answered_at, part,
-                                    stance, pair, shown, source_place, source_message)
-             values (?2, ?1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
-        )
-        .bind(id)
-        .bind(new.round.0)
-        .bind(named.then_some(new.by.member.0))
-        .bind(named.then_some(&new.by.name))
-        .bind(hash)
-        .bind(&new.text)
-        .bind(named.then_some(new.by.now.as_millisecond()))
-        .bind(part_word(round.part))
-        .bind(stance)
-        .bind(argued.as_ref().map(|argued| argued.id.0))
-        .bind(round.shows_at_once(named))
-        .bind(new.source.map(|at| at.place.0))
-        .bind(new.source.map(|at| at.message.0))
-        .execute()
-        .await?;
+        let mut ids = random_ids(new.by.seed);
+        let id = loop {
+            let id = ids.next().unwrap_or_default();
+            let inserted = self
+                .statement(
+                    "insert into responses (id, server, round, member, name, tie, text, answered_at,
+                                            part, stance, pair, shown, source_place, source_message)
+                     values (?2, ?1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+                     on conflict (id) do nothing",
+                )
+                .bind(id)
+                .bind(new.round.0)
+                .bind(named.then_some(new.by.member.0))
+                .bind(named.then_some(&new.by.name))
+                .bind(hash.as_deref())
+                .bind(&new.text)
+                .bind(named.then_some(new.by.now.as_millisecond()))
+                .bind(part_word(round.part))
+                .bind(stance.as_deref())
+                .bind(argued.as_ref().map(|argued| argued.id.0))
+                .bind(round.shows_at_once(named))
+                .bind(new.source.map(|at| at.place.0))
+                .bind(new.source.map(|at| at.message.0))
+                .execute()
+                .await?;
+            if inserted > 0 {
+                break id;
+            }
+        };
         if let Some(argued) = argued {
             self.statement("update responses set pair = ?2 where server = ?1 and id = ?3")
                 .bind(id)

@@ -40,6 +40,7 @@ const SELECT: &str = "
                   and tie is null)) as unlinked_votes,
            (select json_group_array(quote order by position)
             from round_quotes where round = rounds.id) as quotes,
+           (select key_id from round_keys where round = rounds.id) as key_id,
            exists (select 1 from weighings where round = rounds.id) as rated,
            exists (select 1 from statements
                    where round = rounds.id and state <> 'dropped') as proposed,
@@ -77,6 +78,7 @@ struct Row {
     takes_anonymous: bool,
     unlinked_answers: i64,
     unlinked_votes: i64,
+    key_id: Option<Vec<u8>>,
     rated: bool,
     proposed: bool,
     taken_down: bool,
@@ -136,7 +138,11 @@ impl ServerReads {
 
     async fn find_row(&mut self, by: &str, number: i64) -> Result<Option<Row>> {
         let sql = sqlx::AssertSqlSafe(format!("{SELECT} {by}"));
-        self.statement(sql).bind(number).optional().await
+        let row: Option<Row> = self.statement(sql).bind(number).optional().await?;
+        if let Some(row) = &row {
+            self.round_key_is(RoundId(row.id), row.key_id.clone());
+        }
+        Ok(row)
     }
 
     /// The rounds of a channel that take answers, the newest first.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::{Error, Result, ServerReads};
-use domain::{RoundDetails, RoundId};
+use domain::{Answer, RoundDetails, RoundId};
 
 impl ServerReads {
     /// Everything that is to be shown of a round of this server.
@@ -16,9 +16,7 @@ impl ServerReads {
             Some(seminar) => self.seminar(seminar).await?,
             None => None,
         };
-        let mut responses = self.answers(id).await?;
-        // Their ids are random: this is not the order in which they came.
-        responses.sort_by_key(|response| response.id);
+        let responses = self.sorted_answers(id).await?;
         // Each would be a question to the database, and most rounds have none of it.
         let tallies = match beside.ratings {
             true => self.tallies(id).await?,
@@ -46,6 +44,13 @@ impl ServerReads {
             revisited,
             ..details
         }))
+    }
+
+    /// The answers of a round, in the order of their random ids: not that in which they came.
+    pub(in super::super) async fn sorted_answers(&mut self, id: RoundId) -> Result<Vec<Answer>> {
+        let mut answers = self.answers(id).await?;
+        answers.sort_by_key(|answer| answer.id);
+        Ok(answers)
     }
 
     /// A round that the same transaction has read or written.

@@ -47,6 +47,25 @@ impl From<Round> for RoundDetails {
 }
 
 impl RoundDetails {
+    /// Whether there are answers and nothing that changes with them: a roster, a statement's quorum,
+    /// what others thought of them.
+    #[must_use]
+    pub fn has_answers_alone(&self) -> bool {
+        let Self { round: _, seminar, responses: _, tallies, statement, taken_down, revisited } =
+            self;
+        let discussed = !tallies.is_empty() || statement.is_some() || revisited.is_some();
+        seminar.is_none() && taken_down.is_empty() && !discussed
+    }
+
+    /// A round that has nothing but these answers.
+    #[must_use]
+    pub fn of_answers(round: Round, responses: Vec<Answer>) -> Self {
+        let in_part = responses.iter().filter(|answer| answer.part == round.part);
+        let (named, anonymous): (Vec<_>, Vec<_>) = in_part.partition(|answer| answer.by.is_some());
+        let round = Round { named: named.len(), anonymous: anonymous.len(), ..round };
+        Self { responses, ..Self::from(round) }
+    }
+
     /// The answers that are revealed.
     pub fn shown(&self) -> impl Iterator<Item = &Answer> {
         self.responses.iter().filter(|answer| answer.shown)
