@@ -109,6 +109,11 @@ CREATE TABLE "filters" (
 
 CREATE INDEX filters_unused on filters (used_at);
 
+CREATE TABLE handled (
+    mark integer primary key,
+    turn integer not null check (turn in (0, 1))   -- all of the other turn go when a turn begins
+) strict;
+
 CREATE TABLE informed (
     server integer not null,
     member integer not null,

@@ -28,7 +28,7 @@ use commonplace::frontends::{console, discord};
 use commonplace::messages::privacy::Policies;
 use commonplace::metrics::Metrics;
 use commonplace::server_corpora::Books;
-use commonplace::store::{Mode, Store};
+use commonplace::store::{Mode, Store, beside};
 use domain::{ServerId, Shards};
 use import::cli::{self as importer, Import};
 use jiff::Timestamp;
@@ -265,6 +265,7 @@ async fn run(config: Config) -> Result<ExitCode, Complaint> {
         grace: config.daily.grace,
         keep: config.privacy.keep,
         policies: policies(&config.privacy),
+        sessions: Some(beside(&config.database.path, "-sessions")),
         ..discord::Options::new(token.reveal())
     };
     let stop = CancellationToken::new();

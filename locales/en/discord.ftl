@@ -1,7 +1,10 @@
 # What only Discord's members read.
 
 discord-unknown-request = I cannot read this kind of request yet; nothing was changed. Try another way.
-discord-restarting = I am just being restarted; nothing was changed. Try again in a moment.
+# Above what a member wrote, in a direct message.
+discord-restarted = I was being restarted when this came; nothing was changed. Please try again.
+# A command was carried out, and the program was killed before it could answer.
+discord-carried-out = It is done. I was restarted just then, so my answer to you was lost.
 discord-elsewhere = I cannot reach your own book from here; nothing was changed. Use the command in a direct message with me.
 # $why: what blocks the answer, in a sentence or two.
 discord-filtered = I cannot show that here. { $why }

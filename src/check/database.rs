@@ -134,9 +134,10 @@ fn can_be_made(path: &Path) -> Result<(), OpenError> {
     }
 }
 
-/// The file, and what SQLite keeps beside it.
+/// The file, and what is kept beside it while the bot runs.
 fn beside(path: &Path) -> Vec<PathBuf> {
-    let files = ["", "-wal", "-shm", "-keys"].map(|ending| store::beside(path, ending));
+    let files =
+        ["", "-wal", "-shm", "-keys", "-sessions"].map(|ending| store::beside(path, ending));
     files.into_iter().filter(|file| file.exists()).collect()
 }
 

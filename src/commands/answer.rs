@@ -202,7 +202,7 @@ async fn hold(context: &Context, services: &Services, draft: &Draft) -> Result<i
         seed: context.seed,
     };
     let hold = async |tx: &mut ServerTx| tx.hold_draft(draft, holding).await;
-    Ok(services.store.change(context.server, hold).await?)
+    Ok(services.store.note(context.server, hold).await?)
 }
 
 /// Whether others have seen what the member answered with their name.

@@ -55,7 +55,7 @@ impl Close {
             let subject = Subject::Round(round.id);
             services
                 .store
-                .change(context.server, async |tx| tx.remember_message(subject, at).await)
+                .note(context.server, async |tx| tx.remember_message(subject, at).await)
                 .await?;
         }
         let details = lookup::round_details(context, services, round.number).await?;

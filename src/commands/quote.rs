@@ -205,7 +205,7 @@ async fn again(
     }
     let body = serde_json::to_string(wanted).unwrap_or_default();
     let save = async |tx: &mut ServerTx| tx.save_filter(&body, context.now).await;
-    let id = services.store.change(context.server, save).await?;
+    let id = services.store.note(context.server, save).await?;
     Ok(Some(format!("quote filter:{id} another:true")))
 }
 

@@ -130,17 +130,21 @@ async fn attempt(
     services: &Services,
 ) -> Result<Reply, CommandError> {
     let services = services.at(context.server).await?;
+    let run = async |command: Command| {
+        let run = command.dispatch(context, &services);
+        services.store.carry_out(context.request, run).await
+    };
     // Who waits for a form sees nothing until it is there, and Discord waits three seconds.
     let again = if command.reply_mode().form { 0 } else { ATTEMPTS - 1 };
     for _ in 0..again {
-        match command.clone().dispatch(context, &services).await {
+        match run(command.clone()).await {
             Err(CommandError::Internal(error)) if error.is_busy() => {
                 tracing::warn!(server = %context.server, "the database is locked; trying again");
             }
             outcome => return outcome,
         }
     }
-    command.dispatch(context, &services).await
+    run(command).await
 }
 
 /// The number of a failure in the log.

@@ -14,10 +14,16 @@ pub fn unknown_request(texts: &[String]) -> Card {
     give_back(card, texts)
 }
 
-/// The program is about to stop; `texts` are what the member wrote.
+/// The program was not there when a request came; `texts` are what its member wrote.
 #[must_use]
-pub fn restarting(texts: &[String]) -> Card {
-    give_back(Card::saying(string!("discord-restarting")).accent(Accent::Problem), texts)
+pub fn restarted(texts: &[String]) -> Card {
+    give_back(Card::saying(string!("discord-restarted")).accent(Accent::Problem), texts)
+}
+
+/// What was asked for is done, but its answer was lost when the program was killed.
+#[must_use]
+pub fn carried_out() -> Card {
+    Card::saying(string!("discord-carried-out")).accent(Accent::Done)
 }
 
 /// What was asked for is in the hands of another part of the bot; `texts` are what the member wrote.

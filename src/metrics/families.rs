@@ -136,6 +136,7 @@ pub(super) struct Families {
     pub(super) limit_wait_seconds: Family<Word, Histogram, fn() -> Histogram>,
     pub(super) shards: Family<Shard, Gauge>,
     pub(super) sessions: Family<Shard, Counter>,
+    pub(super) resumes: Family<Shard, Counter>,
     pub(super) endpoint: Family<Word, Counter>,
 }
 
@@ -151,6 +152,7 @@ impl Default for Families {
             limit_wait_seconds: Family::new_with_constructor(|| Histogram::new(WAITS)),
             shards: Family::default(),
             sessions: Family::default(),
+            resumes: Family::default(),
             endpoint: Family::default(),
         };
         families.register();
@@ -192,6 +194,11 @@ impl Families {
             "gateway_sessions",
             "Sessions that a shard has begun",
             self.sessions.clone(),
+        );
+        registry.register(
+            "gateway_resumes",
+            "Sessions that a shard has resumed",
+            self.resumes.clone(),
         );
         registry.register(
             "endpoint_requests",

@@ -84,6 +84,11 @@ impl Metrics {
         self.0.families.sessions.get_or_create(&[("shard", shard)]).inc();
     }
 
+    /// A shard resumes its session.
+    pub fn resumed(&self, shard: u32) {
+        self.0.families.resumes.get_or_create(&[("shard", shard)]).inc();
+    }
+
     /// Whether the endpoint for interactions is served.
     pub fn listening(&self, served: bool) {
         self.0.listening.store(served, Ordering::Relaxed);
@@ -134,6 +139,7 @@ mod tests {
         metrics.shards(0..2);
         metrics.shard(1, true);
         metrics.session(1);
+        metrics.resumed(1);
         let text = metrics.text().unwrap();
         let shown: Vec<&str> = text
             .lines()
@@ -150,6 +156,7 @@ mod tests {
         commonplace_discord_limit_wait_seconds_count{limit="told"} 1
         commonplace_discord_limit_wait_seconds_sum{limit="told"} 2.0
         commonplace_discord_requests_total{outcome="limited"} 1
+        commonplace_gateway_resumes_total{shard="1"} 1
         commonplace_gateway_sessions_total{shard="1"} 1
         commonplace_gateway_shard_connected{shard="0"} 0
         commonplace_gateway_shard_connected{shard="1"} 1

@@ -22,6 +22,7 @@ mod error;
 mod failpoints;
 mod file;
 mod filters;
+mod handled;
 mod jobs;
 mod kept;
 mod key_upgrade;
@@ -80,6 +81,7 @@ pub(crate) use failpoints::{Failpoints, Location};
 use failpoints::{Failpoints, Location};
 pub use file::{Mode, beside};
 use futures_util::FutureExt;
+pub use handled::RequestKey;
 pub use lost_keys::Unlinked;
 pub use meetings::NewMeeting;
 pub use moderation::{NewTakeDown, TakenDown};
@@ -119,6 +121,7 @@ pub struct Store {
     keys: keys::Keys,
     signals: Arc<Signals>,
     languages: languages::Languages,
+    handled: Arc<handled::Handled>,
     edit_pace: edit_pace::EditPace,
     servings: servings::Servings,
     failpoints: Failpoints,
@@ -188,7 +191,30 @@ impl Store {
         server: ServerId,
         work: impl AsyncFnOnce(&mut ServerTx) -> Result<T, E>,
     ) -> Result<T, E> {
+        self.change_marked(server, self.handled.mark(), work).await
+    }
+
+    /// The same for what a request only notes on the way to its reply, and what does no harm if it is
+    /// noted again: the request does not count as carried out.
+    ///
+    /// # Errors
+    /// As [`Store::change`].
+    pub async fn note<T, E: From<Error>>(
+        &self,
+        server: ServerId,
+        work: impl AsyncFnOnce(&mut ServerTx) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.change_marked(server, None, work).await
+    }
+
+    async fn change_marked<T, E: From<Error>>(
+        &self,
+        server: ServerId,
+        mark: Option<handled::Mark>,
+        work: impl AsyncFnOnce(&mut ServerTx) -> Result<T, E>,
+    ) -> Result<T, E> {
         let mut tx = ServerTx::new(self.writes.borrow().await?, self.shared(), server);
+        tx.after.mark = mark;
         // On the heap, so that a command that changes a lot is not large itself.
         let value = caught(Box::pin(work(&mut tx))).await??;
         self.failpoints.hit(Location::Change)?;

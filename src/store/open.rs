@@ -62,8 +62,19 @@ impl Store {
         let keys = owned.keys.clone();
         let writes = Writer::start(owned, Arc::clone(&signals), failpoints.clone());
         let (languages, servings) = (signals.languages.clone(), signals.servings.clone());
-        let (edit_pace, ours) = (EditPace::default(), Ours::default());
-        Ok(Self { reads, writes, keys, signals, languages, edit_pace, servings, failpoints, ours })
+        let (edit_pace, ours, handled) = (EditPace::default(), Ours::default(), Arc::default());
+        Ok(Self {
+            reads,
+            writes,
+            keys,
+            signals,
+            languages,
+            handled,
+            edit_pace,
+            servings,
+            failpoints,
+            ours,
+        })
     }
 }
 

@@ -5,6 +5,7 @@ use domain::ServerId;
 use domain::member_hash::KeyId;
 use tokio::sync::Notify;
 
+use super::handled::Mark;
 use super::languages::{Languages, Spoken};
 use super::servings::{Served, Servings};
 
@@ -25,6 +26,8 @@ pub(super) struct AfterCommit {
     pub(super) unused_keys: Vec<KeyId>,
     /// A server has another language.
     pub(super) language: Option<(ServerId, Spoken)>,
+    /// The request that this carries out; its mark is committed with the change.
+    pub(super) mark: Option<Mark>,
     /// A place was served something, or a server is gone.
     pub(super) served: Option<Served>,
 }

@@ -11,6 +11,7 @@ use sqlx::Connection;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use tokio::sync::{Mutex, MutexGuard, OwnedMutexGuard, mpsc, oneshot};
 
+use super::handled::{self, Mark};
 use super::keys::Keys;
 use super::signals::{AfterCommit, Signals};
 use super::{Error, Failpoints, Location, Result, log};
@@ -255,7 +256,8 @@ async fn batch(
         }
     }
     connection.failpoints.hit(Location::Commit)?;
-    connection.execute("commit").await
+    let marks: Vec<Mark> = kept.iter().filter_map(|it| it.after.mark).collect();
+    handled::commit(&mut *connection.lock().await, &marks).await
 }
 
 async fn begin(connection: &Shared, sql: &'static str) -> Result<()> {

@@ -37,6 +37,7 @@ fn count_everything(metrics: &Metrics) {
     metrics.shards([0]);
     metrics.shard(0, true);
     metrics.session(0);
+    metrics.resumed(0);
     metrics.endpoint_request(EndpointOutcome::Answered);
 }
 

@@ -8,9 +8,9 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde_json::json;
 use sqlx::Executor as _;
-use standin::Request;
+use standin::{Fault, Request};
 
-use crate::discord::harness::{ByHttp, DiscordHarness, SOON};
+use crate::discord::harness::{ByHttp, DiscordHarness, SOON, lenient};
 use crate::discord::pictures::closed;
 use crate::discord::slow::lock;
 
@@ -186,6 +186,55 @@ async fn an_interaction_that_is_sent_again_is_carried_out_once() {
     harness.clean();
 }
 
+/// Nobody says of a request by HTTP that it is replayed, and a new process remembers none.
+#[tokio::test]
+async fn what_was_carried_out_before_a_restart_is_not_when_it_is_sent_again() {
+    let _by_http = ByHttp::new();
+    let mut harness = DiscordHarness::new().await;
+    let sent = harness.ana.prepare(&harness.general, "question text:Once?", &[]).unwrap();
+    let payload = sent.payload.to_string();
+    sent.send().await.unwrap();
+    for _ in 0..2 {
+        harness.kill_and_start().await;
+        for _ in 0..2 {
+            let sent = post(&harness, "/interactions", payload.as_bytes()).await;
+            assert_eq!(sent, (202, String::new()));
+        }
+    }
+    harness.ana("answer text:Yes.").await;
+    let messages = harness.general.messages();
+    assert_eq!(messages.len(), 1, "{messages:#?}");
+    assert_eq!(answers(&harness).iter().filter(|answer| answer.status < 300).count(), 2);
+}
+
+/// Killed between the change and its answer, with a proxy in front that sends it again.
+#[tokio::test]
+async fn what_a_proxy_sends_again_after_a_crash_is_done_once_and_its_member_told() {
+    let _by_http = ByHttp::new();
+    let services = standin::Options { answer_within: SOON, ..lenient() };
+    let mut harness = DiscordHarness::with(services, |_| {}).await;
+    let sent = harness.ana.prepare(&harness.general, "question text:Once?", &[]).unwrap();
+    let payload = sent.payload.to_string();
+    harness.discord.fail("POST /interactions/*", 99, Fault::DropBefore);
+    let given = tokio::spawn(sent.send());
+    while answers(&harness).is_empty() {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    harness.kill().await;
+    harness.discord.clear_faults();
+    harness.discord.clear_requests();
+    harness.kill_and_start().await;
+    let again = post(&harness, "/interactions", payload.as_bytes()).await;
+    assert_eq!(again, (202, String::new()));
+    let told = given.await.unwrap().unwrap();
+    assert!(told.ephemeral && told.text().contains("It is done"), "{}", told.text());
+    let posed = |messages: &[standin::Message]| messages.len() == 1;
+    harness.general.wait_for(posed, SOON).await;
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert_eq!(harness.general.messages().len(), 1);
+    harness.clean();
+}
+
 #[tokio::test]
 async fn a_server_that_the_bot_is_added_to_is_known_before_its_first_command() {
     let _by_http = ByHttp::new();
@@ -224,26 +273,30 @@ async fn a_server_that_the_bot_is_added_to_is_known_before_its_first_command() {
 }
 
 #[tokio::test]
-async fn what_comes_while_the_bot_stops_is_told_so_and_what_is_in_hand_is_answered() {
+async fn what_is_in_hand_when_the_bot_stops_is_answered_and_what_comes_meanwhile_as_well() {
     let _by_http = ByHttp::new();
     let mut harness = DiscordHarness::new().await;
     harness.ana("question text:Well?").await;
     let mut other = lock(&harness).await;
     let sent = harness.ana.prepare(&harness.general, "answer text:Indeed.", &[]).unwrap();
-    let (in_hand, late) = tokio::join!(sent.send(), async {
-        tokio::time::sleep(Duration::from_millis(300)).await;
-        harness.bot.ask_to_stop();
-        tokio::time::sleep(Duration::from_millis(300)).await;
-        let ben = harness.club.member("ben");
-        let late = ben.slash(&harness.general, "answer text:Late.").await;
-        other.execute("rollback").await.unwrap();
-        late
-    });
-    let in_hand = in_hand.unwrap();
-    assert!(in_hand.text().contains("recorded"), "{}", in_hand.text());
-    let late = late.unwrap();
-    assert!(late.text().contains("I am just being restarted"), "{}", late.text());
-    assert!(late.text().contains("Late."), "{}", late.text());
+    let ben = harness.club.member("ben");
+    let late = ben.prepare(&harness.general, "answer text:Late.", &[]).unwrap();
+    let (in_hand, late, ()) = tokio::join!(
+        sent.send(),
+        async {
+            tokio::time::sleep(Duration::from_millis(300)).await;
+            harness.bot.ask_to_stop();
+            tokio::time::sleep(Duration::from_millis(300)).await;
+            late.send().await
+        },
+        async {
+            tokio::time::sleep(Duration::from_millis(900)).await;
+            other.execute("rollback").await.unwrap();
+        }
+    );
+    for told in [in_hand.unwrap(), late.unwrap()] {
+        assert!(told.text().contains("recorded"), "{}", told.text());
+    }
     harness.bot.ended().await.unwrap();
     harness.kill_and_start().await;
     harness.ana("quote").await;

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Executor};
-use standin::{Exchange, Fault, Member, Message, Modal};
+use standin::{Exchange, Member, Message, Modal};
 
 use crate::discord::harness::{DiscordHarness, lenient, said};
 
@@ -72,31 +72,6 @@ async fn the_next_question_of_a_seminar_gives_back_what_was_for_the_last() {
     let text = long();
     let refused = ben.submit(&answer, &[("text", &text)]).await.unwrap();
     gave_back(&refused, "This round is closed", &text);
-    harness.clean();
-}
-
-#[tokio::test]
-async fn what_comes_while_the_bot_stops_is_given_back() {
-    let mut harness = DiscordHarness::new().await;
-    let question = harness.ana("question text:Well?").await;
-    let ben = harness.club.member("ben");
-    let answer = form(&ben, &question, "Answer").await;
-    let text = long();
-    harness.discord.fail("POST /interactions/*", 1, Fault::Delay(Duration::from_millis(1_500)));
-    let sent = harness.ana.prepare(&harness.general, "answer text:Just in time.", &[]).unwrap();
-    let (answered, refused) = tokio::join!(sent.send(), async {
-        tokio::time::sleep(Duration::from_millis(200)).await;
-        harness.bot.ask_to_stop();
-        tokio::time::sleep(Duration::from_millis(300)).await;
-        ben.submit(&answer, &[("text", &text)]).await
-    });
-    assert!(answered.unwrap().text().contains("recorded"));
-    gave_back(&refused.unwrap(), "I am just being restarted", &text);
-    harness.bot.ended().await.unwrap();
-    // After the restart the same form is taken.
-    harness.kill_and_start().await;
-    let again = ben.submit(&answer, &[("text", &text)]).await.unwrap();
-    assert!(again.text().contains("recorded"), "{}", again.text());
     harness.clean();
 }
 

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use commonplace::frontends::discord::{self, OnReady, Options, StartError, Timings};
 use commonplace::server_corpora::Books;
-use commonplace::store::{Mode, Store};
+use commonplace::store::{Mode, Store, beside};
 use domain::Shards;
 use standin::{Channel, Exchange, Member, Server, Standin};
 use tokio::sync::{oneshot, watch};
@@ -17,7 +17,7 @@ use tokio::sync::{oneshot, watch};
 pub(crate) const SOON: Duration = Duration::from_secs(10);
 
 /// Discord's five seconds between two identifies, as the stand-in has them here.
-const IDENTIFY_WINDOW: Duration = Duration::from_millis(200);
+pub(crate) const IDENTIFY_WINDOW: Duration = Duration::from_millis(200);
 
 /// A reading club with a bot.
 pub(crate) struct DiscordHarness {
@@ -134,7 +134,9 @@ impl DiscordHarness {
         tune(&mut options);
         let folder = powercut::folder_in_memory().unwrap();
         let file = "book.db";
-        let bot = Bot::logged(folder.path().join(file), options.clone(), log);
+        let at = folder.path().join(file);
+        options.sessions = Some(beside(&at, "-sessions"));
+        let bot = Bot::logged(at, options.clone(), log);
         let harness = Self { discord, club, general, ana, bot, folder, file, options, listens };
         harness.ready().await;
         harness
@@ -162,22 +164,40 @@ impl DiscordHarness {
 
     /// Kills the bot without grace, and starts it again on the same database.
     pub(crate) async fn kill_and_start(&mut self) {
-        self.bot.kill();
+        self.kill().await;
         self.start_on(self.file).await;
     }
 
     /// Starts another bot, on another database, when the one before is gone.
     pub(crate) async fn start_on(&mut self, file: &'static str) {
         self.file = file;
-        let gone = |sessions: &[standin::SessionInfo]| sessions.iter().all(|one| !one.connected);
-        self.discord.gateway().wait_for(gone, SOON).await;
+        self.discord.gone().await;
         // A new process does not know when the one before identified; a person starts it later.
         tokio::time::sleep(IDENTIFY_WINDOW).await;
         if self.listens.is_some() {
             self.listens = Some(listen(&mut self.options));
         }
-        self.bot = Bot::start(self.database(), self.options.clone());
+        self.start();
         self.ready().await;
+    }
+
+    /// Kills the bot without grace.
+    pub(crate) async fn kill(&mut self) {
+        self.bot.kill();
+        self.discord.gone().await;
+    }
+
+    /// Starts the bot on the same database.
+    pub(crate) fn start(&mut self) {
+        let at = self.database();
+        self.options.sessions = Some(beside(&at, "-sessions"));
+        self.bot = Bot::start(at, self.options.clone());
+    }
+
+    /// Asks the bot to stop, and waits until it has.
+    pub(crate) async fn stop(&mut self) {
+        self.bot.ask_to_stop();
+        self.bot.ended().await.unwrap();
     }
 
     /// The same with other options from now on.

@@ -37,6 +37,7 @@ mod processes;
 mod program;
 mod readings;
 mod refusals;
+mod restart;
 mod revisit;
 mod rush;
 mod secrets;

@@ -91,10 +91,11 @@ async fn a_new_version_of_a_statement_is_a_new_message() {
     assert_ne!(second.id, first.id);
     assert_eq!(harness.general.last().unwrap().id, second.id);
     assert!(read(&second).contains("Please vote again"), "{}", read(&second));
-    let replaced = |message: &Message| read(message).contains("Version 1, replaced");
-    let old = first.wait_for(replaced, SOON).await;
     let link = format!("/{}/{}", harness.general.id, second.id);
-    assert!(old.text().contains(&link) && old.labels().is_empty(), "{}", old.text());
+    let linked = |message: &Message| message.text().contains(&link);
+    let old = first.wait_for(linked, SOON).await;
+    assert!(read(&old).contains("Version 1, replaced"), "{}", read(&old));
+    assert!(old.labels().is_empty(), "{}", old.text());
     // Whoever presses what was there a moment ago is shown the new text first.
     let line = "statement agree statement:1 version:1";
     let outdated = harness.ana.forge(&old, line).await.unwrap();

@@ -42,7 +42,7 @@ impl List {
             // Whoever looks may just have changed what was wrong.
             services
                 .store
-                .change(context.server, async |tx| tx.look_again(context.now).await)
+                .note(context.server, async |tx| tx.look_again(context.now).await)
                 .await?;
         }
         let mut shown = Vec::new();

@@ -41,7 +41,7 @@ impl Search {
         let body = serde_json::to_string(self).unwrap_or_default();
         let save = services
             .store
-            .change(context.server, async |tx| tx.save_filter(&body, context.now).await);
+            .note(context.server, async |tx| tx.save_filter(&body, context.now).await);
         Ok(save.await?)
     }
 

@@ -98,7 +98,7 @@ impl Consent {
                     // Where the request is, even if the program was stopped before it noted that.
                     let subject = Subject::Consent(waits.id);
                     let remember = async |tx: &mut ServerTx| tx.remember_message(subject, at).await;
-                    services.store.change(context.server, remember).await?;
+                    services.store.note(context.server, remember).await?;
                 }
                 let ask = || consent::ask_to_replace(round, &self.request, &before);
                 return Ok(Reply::Ephemeral(Language::own().sync_scope(ask)));

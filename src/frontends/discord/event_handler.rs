@@ -3,8 +3,7 @@
 
 use std::collections::HashMap;
 use std::panic::AssertUnwindSafe;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use futures_util::FutureExt;
@@ -15,12 +14,14 @@ use tokio::sync::watch;
 use tokio_util::task::TaskTracker;
 use tracing::Instrument as _;
 
+use super::followed::Followed;
 use super::gateway::{Event, Events};
+use super::handover::{Application, Handover};
 use super::interaction::{Arrival, InteractionHandle, Received, RequestKind, Unreadable};
 use super::membership::Membership;
 use super::posted::{Outcome, PendingResponse, Signed};
 use super::ready::{AsBot, OnReady};
-use super::respond::Responder;
+use super::respond::{Open, Responder};
 use super::seen::Seen;
 use crate::clock::Clock;
 use crate::commands;
@@ -37,8 +38,9 @@ pub(super) struct Intake {
     membership: Arc<Membership>,
     clock: Clock,
     seen: Mutex<Seen>,
-    in_hand: TaskTracker,
-    stopping: AtomicBool,
+    in_hand: Mutex<TaskTracker>,
+    handover: Handover,
+    followed: Followed,
     application: watch::Sender<Option<u64>>,
     /// The shards that are ours, if not all are.
     ours: Option<Shards>,
@@ -53,6 +55,8 @@ impl Intake {
         membership: Arc<Membership>,
         ours: Option<Shards>,
         clock: Clock,
+        handover: Handover,
+        followed: Followed,
         on_ready: OnReady,
     ) -> Self {
         Self {
@@ -60,8 +64,9 @@ impl Intake {
             membership,
             clock,
             seen: Mutex::new(Seen::new(REMEMBERED, TOKEN_LIVES)),
-            in_hand: TaskTracker::new(),
-            stopping: AtomicBool::new(false),
+            in_hand: Mutex::default(),
+            handover,
+            followed,
             application: watch::Sender::new(None),
             ours,
             shards: Mutex::new(Some(HashMap::new())),
@@ -81,15 +86,18 @@ impl Intake {
         }
     }
 
-    /// Takes no more in, and waits until what is in hand is done, but no longer than `patience`.
+    /// Waits until what is in hand by now is done, but no longer than `patience`. What comes in
+    /// meanwhile is taken care of as well, and not waited for.
     pub(super) async fn finish(&self, patience: Duration) {
-        self.stopping.store(true, Ordering::Relaxed);
-        self.in_hand.close();
-        let left = self.in_hand.len();
-        tracing::info!(left, "stopping; what is in hand is finished first");
-        if tokio::time::timeout(patience, self.in_hand.wait()).await.is_err() {
-            tracing::warn!(left = self.in_hand.len(), "requests were cut off");
+        let in_hand = std::mem::take(&mut *self.in_hand());
+        in_hand.close();
+        if tokio::time::timeout(patience, in_hand.wait()).await.is_err() {
+            tracing::warn!(left = in_hand.len(), "requests take long");
         }
+    }
+
+    fn in_hand(&self) -> MutexGuard<'_, TaskTracker> {
+        self.in_hand.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// We are there as this bot: no shard will tell.
@@ -106,18 +114,25 @@ impl Intake {
         received: Instant,
         response: PendingResponse,
     ) {
+        let until_done = self.in_hand().token();
         tokio::spawn(async move {
             match signed.text() {
                 Some(json) => {
                     let posted = Posted { signed_at: signed.at, response };
-                    self.interaction(json, received, Some(posted)).await;
+                    self.interaction(json, received, Way::Posted(posted)).await;
                 }
                 None => response.end(Outcome::Unreadable),
             }
+            drop(until_done);
         });
     }
 
-    async fn interaction(&self, json: &str, received: Instant, posted: Option<Posted>) {
+    async fn interaction(&self, json: &str, received: Instant, way: Way) {
+        let (replayed, posted) = match way {
+            Way::Gateway { replayed } => (replayed, None),
+            Way::Posted(posted) => (false, Some(posted)),
+        };
+        let signed_at = posted.as_ref().map(|posted| posted.signed_at);
         let arrival = Arrival { received, now: self.clock.now() };
         let mut request = match Received::read(json, arrival) {
             Ok(request) => request,
@@ -138,12 +153,8 @@ impl Intake {
             // Usually somebody who has the bot for themselves, in a server that has not.
             let card = language.sync_scope(|| match server.is_a_members() {
                 true => discord::elsewhere(&texts),
-                false => discord::restarting(&texts),
+                false => discord::restarted(&texts),
             });
-            return language.scope(self.responder.show(&ticket, &card)).await;
-        }
-        if self.stopping.load(Ordering::Relaxed) {
-            let card = language.sync_scope(|| discord::restarting(&texts));
             return language.scope(self.responder.show(&ticket, &card)).await;
         }
         let reference = commands::reference(request.context.seed);
@@ -156,11 +167,16 @@ impl Intake {
         );
         let handled = async {
             let handle = async {
+                let open = match replayed || self.is_done(&request, signed_at).await {
+                    true => self.responder.take_up(&request).await,
+                    false => Some(Open::Fresh),
+                };
+                let Some(open) = open else { return ticket.end_repeated() };
                 let server = request.context.server;
                 if !server.is_a_members() {
                     self.membership.used_in(server).await;
                 }
-                self.responder.handle(request).await;
+                self.responder.handle(request, open).await;
             };
             let handled = AssertUnwindSafe(handle).catch_unwind();
             if handled.await.is_err() {
@@ -168,7 +184,19 @@ impl Intake {
                 self.responder.apologise(&ticket, &reference, &texts).await;
             }
         };
-        self.in_hand.track_future(language.scope(handled.instrument(span))).await;
+        language.scope(handled.instrument(span)).await;
+    }
+
+    /// Whether the process before has carried a request out, even if nothing says that it is replayed.
+    async fn is_done(&self, request: &Received, signed_at: Option<i64>) -> bool {
+        if !self.followed.may_have_done(request.ticket.received, signed_at) {
+            return false;
+        }
+        let done = self.responder.has_carried_out(request.context.request).await;
+        done.unwrap_or_else(|error| {
+            tracing::error!(?error, "it is not known whether a request is done");
+            false
+        })
     }
 
     /// One that we cannot read is answered all the same.
@@ -197,7 +225,7 @@ impl Intake {
                 self.responder.show(ticket, &card).await;
             }
         };
-        self.in_hand.track_future(unreadable.language.scope(answer)).await;
+        unreadable.language.scope(answer).await;
     }
 
     fn ready_event(&self, shard: u32, data: &RawValue) {
@@ -210,29 +238,42 @@ impl Intake {
         };
         let Ok(application) = ready.application.id.parse() else { return };
         tracing::info!(shard, servers = ready.guilds.len(), "a shard is ready");
-        self.application.send_replace(Some(application));
-        self.shard_ready(shard, application, &ready);
+        let (servers, name) = (ready.guilds.len(), ready.user.username);
+        let as_bot = Application { id: application, name };
+        self.handover.ready(shard, servers, as_bot.clone());
+        let total = ready.shard.map_or(1, |[_, total]| total);
+        self.shard_ready(shard, total, servers, as_bot);
     }
 
-    /// Notes that a shard is there, and tells it once when all are.
-    fn shard_ready(&self, shard: u32, application: u64, ready: &Ready) {
+    /// A shard has heard all that it missed. If the process before began its session, it says no
+    /// more of who we are.
+    fn resumed(&self, shard: u32, inherited: bool) {
+        if !inherited {
+            tracing::info!(shard, "a shard resumed");
+            return;
+        }
+        tracing::info!(shard, "a shard resumed the session of the process before");
+        let known = self.handover.sessions().servers_of(shard).zip(self.handover.application());
+        if let Some(((servers, total), as_bot)) = known {
+            self.shard_ready(shard, total, servers, as_bot);
+        }
+    }
+
+    /// Notes that a shard is there, of so many, and tells it once when all are.
+    fn shard_ready(&self, shard: u32, total: u32, servers: usize, as_bot: Application) {
+        let Application { id: application, name } = as_bot;
+        self.application.send_replace(Some(application));
         let mut waiting = self.shards.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(shards) = waiting.as_mut() else { return };
-        shards.insert(shard, ready.guilds.len());
-        let all = self.ours.as_ref().map(Shards::count);
-        let all = all.or(ready.shard.map(|[_, total]| total)).unwrap_or(1);
+        shards.insert(shard, servers);
+        let all = self.ours.as_ref().map_or(total, Shards::count);
         if shards.len() < usize::try_from(all).unwrap_or(usize::MAX) {
             return;
         }
         let servers = shards.values().sum();
         *waiting = None;
         drop(waiting);
-        self.on_ready.call(&AsBot {
-            application,
-            name: ready.user.username.clone(),
-            servers,
-            listens: None,
-        });
+        self.on_ready.call(&AsBot { application, name, servers, listens: None });
     }
 
     /// Whether an interaction comes in for the first time; then its response waits for its answer.
@@ -248,6 +289,15 @@ impl Intake {
         }
         first
     }
+}
+
+/// How an interaction came in.
+enum Way {
+    Gateway {
+        /// Whether Discord says that it came before this process was there.
+        replayed: bool,
+    },
+    Posted(Posted),
 }
 
 /// What goes with an interaction that Discord posted.
@@ -281,12 +331,17 @@ struct ReadyApplication {
 
 impl Events for Intake {
     fn take(self: Arc<Self>, event: Event) {
-        let (received, shard) = (Instant::now(), event.shard);
-        match (event.kind.as_str(), event.data) {
+        let Event { shard, kind, data, replayed, in_hand } = event;
+        match (kind.as_str(), data) {
             ("READY", Some(data)) => self.ready_event(shard, &data),
-            ("RESUMED", _) => tracing::info!(shard, "a shard resumed"),
+            ("RESUMED", _) => self.resumed(shard, replayed),
             ("INTERACTION_CREATE", Some(data)) => {
-                tokio::spawn(async move { self.interaction(data.get(), received, None).await });
+                let received = Instant::now();
+                let until_done = (self.in_hand().token(), in_hand);
+                tokio::spawn(async move {
+                    self.interaction(data.get(), received, Way::Gateway { replayed }).await;
+                    drop(until_done);
+                });
             }
             _ => {}
         }

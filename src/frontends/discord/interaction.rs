@@ -17,7 +17,7 @@ use serde_json::Value as Json;
 use serenity::model::id::InteractionId;
 
 use super::mentions::Names;
-use super::posted::PendingResponse;
+use super::posted::{Outcome, PendingResponse};
 use super::{ids, lenient};
 use crate::command::{Context, Invocation};
 use crate::commands;
@@ -83,6 +83,13 @@ impl InteractionHandle {
             received,
             response: None,
         })
+    }
+
+    /// Nothing is left to say: it came before, and was answered.
+    pub(super) fn end_repeated(&self) {
+        if let Some(response) = &self.response {
+            response.end(Outcome::Repeated);
+        }
     }
 
     /// How much of the time for a first answer is left.

@@ -8,6 +8,11 @@ use tokio::sync::oneshot;
 
 use super::rest::{Upload, multipart};
 
+/// How far the time that was signed may be from ours, in seconds. Discord waits three seconds for an
+/// answer; the rest is for clocks that are not set well. Interactions are remembered three times as
+/// long, so that none can be sent again.
+pub(super) const CLOCKS_DIFFER: i64 = 5 * 60;
+
 /// What Discord posted and signed.
 pub(super) struct Signed {
     /// The time that was signed, and right behind it the body: what the signature is of.

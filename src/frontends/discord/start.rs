@@ -5,12 +5,13 @@ mod way_in;
 
 use std::future::Future;
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::SignedDuration;
 use rand::RngExt as _;
-use reach::too_often;
+use reach::{confirm, too_often};
 pub(super) use reach::{failed, reach};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -18,7 +19,9 @@ use way_in::WayIn;
 
 use super::event_handler::Intake;
 use super::files::Files;
-use super::gateway::{Gateway, Login, Refused, Sessions, Timings};
+use super::followed::Followed;
+use super::gateway::{Gateway, Login, Refused, Timings};
+use super::handover::Handover;
 use super::membership::Membership;
 use super::platform::Places;
 use super::press_tokens::PressTokens;
@@ -41,8 +44,11 @@ use domain::{ServerId, Shards};
 
 /// Where the API is, unless something stands in its place.
 pub(super) const DISCORD: &str = "https://discord.com";
-/// How long what is in hand may take at the end.
+/// How long what is in hand may take at the end, and then what came in meanwhile.
 const FINISH: Duration = Duration::from_secs(10);
+const FINISH_LAST: Duration = Duration::from_secs(4);
+/// How long the shards may take to leave.
+const LEAVE: Duration = Duration::from_secs(3);
 /// How long a question may take that no member waits for.
 const ASKED_AT_LEISURE: Duration = Duration::from_secs(15);
 /// The pause before commands are registered again.
@@ -75,6 +81,9 @@ pub struct Options {
     pub share: f64,
     /// How soon a connection that gives no sign of life is given up, and so on.
     pub pace: Timings,
+    /// Where the sessions of the shards are left to the next process, which resumes them; they end
+    /// with this one if `None`. The file is as secret as the token.
+    pub sessions: Option<PathBuf>,
     /// What is done once every shard is there.
     pub on_ready: OnReady,
     /// Where what happens is counted.
@@ -98,6 +107,7 @@ impl Options {
             limits: Limits::default(),
             share: 1.0,
             pace: Timings::default(),
+            sessions: None,
             on_ready: OnReady::default(),
             metrics: Metrics::default(),
         }
@@ -127,6 +137,7 @@ struct Bot {
     options: Options,
     sender: Sender,
     way_in: WayIn,
+    handover: Handover,
     books: Books,
     outlet: Arc<Discord>,
     intake: Arc<Intake>,
@@ -142,7 +153,12 @@ impl Bot {
         let address = options.proxy.clone().unwrap_or_else(|| DISCORD.to_owned());
         let sender = Sender::new(&address, token, options.share, options.metrics.clone())
             .map_err(|fault| failed(&address, fault))?;
-        let (way_in, me) = WayIn::find(&sender, &address, &options, books.store().shards()).await?;
+        let handover = Handover::take_up(options.sessions.clone(), &address, token);
+        if let Some(key) = handover.key() {
+            books.store().mark_requests(key);
+        }
+        let ours = books.store().shards();
+        let (way_in, me) = WayIn::find(&sender, &address, &options, ours, &handover).await?;
         let files = Files::new(options.proxy.as_deref());
         let places = Places::new(sender.clone(), me, files);
         let services = Services::new(books.clone(), Arc::new(places.clone()), options.limits)
@@ -161,12 +177,12 @@ impl Bot {
         }
         let membership = Membership::known(books.store().clone(), options.clock).await;
         let membership = Arc::new(membership);
-        let shards = books.store().shards().cloned();
-        let intake =
-            Intake::new(responder, Arc::clone(&membership), shards, options.clock, on_ready);
+        let (members, ours, clock) = (Arc::clone(&membership), ours.cloned(), options.clock);
+        let (left, followed) = (handover.clone(), Followed::find(books.store()).await);
+        let intake = Intake::new(responder, members, ours, clock, left, followed, on_ready);
         let intake = Arc::new(intake);
         let options = Options { token: token.to_owned(), ..options };
-        Ok(Self { options, sender, way_in, books, outlet, intake, membership })
+        Ok(Self { options, sender, way_in, handover, books, outlet, intake, membership })
     }
 
     async fn serve(self, shutdown: impl Future<Output = ()>) -> Result<(), StartError> {
@@ -179,29 +195,43 @@ impl Bot {
             ended = &mut keep => ended,
             () = self.sender.refused() => Err(StartError::WrongToken),
             wrong = self.registered() => Err(wrong),
+            wrong = self.confirmed() => Err(wrong),
         };
-        // The way in stays open while we finish, so that whoever asks meanwhile is told.
-        let finish = async {
-            work.cancel();
-            tasks.close();
-            let stopped = tokio::time::timeout(FINISH, tasks.wait());
-            let (_, stopped) = tokio::join!(self.intake.finish(FINISH), stopped);
-            if stopped.is_err() {
-                tracing::warn!("posts were cut off; they are looked for at the next start");
-            }
-        };
-        if ended.is_ok() {
-            let mut finish = std::pin::pin!(finish);
-            tokio::select! {
-                _ = &mut keep => finish.await,
-                () = &mut finish => {}
-            }
+        let mut finished = std::pin::pin!(self.finish(work, tasks));
+        let open = ended.is_ok()
+            && tokio::select! {
+                _ = &mut keep => false,
+                () = &mut finished => true,
+            };
+        if open {
             shards.cancel();
-            let _ = tokio::time::timeout(Duration::from_secs(3), keep).await;
+            let _ = tokio::time::timeout(LEAVE, keep).await;
+            self.intake.finish(FINISH_LAST).await;
         } else {
-            finish.await;
+            finished.await;
         }
+        self.handover.write();
         ended
+    }
+
+    /// Finishes what is in hand. Whoever asks meanwhile is answered as well; what comes after that, the
+    /// next process hears.
+    async fn finish(&self, work: CancellationToken, tasks: TaskTracker) {
+        tracing::info!("stopping; what is in hand is finished first");
+        work.cancel();
+        tasks.close();
+        let stopped = tokio::time::timeout(FINISH, tasks.wait());
+        let (_, stopped) = tokio::join!(self.intake.finish(FINISH), stopped);
+        if stopped.is_err() {
+            tracing::warn!("posts were cut off; they are looked for at the next start");
+        }
+    }
+
+    /// Asks Discord for what only the process before has said. Ends only if it does not accept us.
+    async fn confirmed(&self) -> StartError {
+        let WayIn::Gateway(gateway) = &self.way_in else { return std::future::pending().await };
+        let ours = self.books.store().shards();
+        confirm(&self.sender, &self.options, gateway, ours, &self.handover).await
     }
 
     /// Keeps the way in open until `stop`.
@@ -224,13 +254,13 @@ impl Bot {
         stop: &CancellationToken,
     ) -> Result<(), StartError> {
         let ours = self.books.store().shards();
-        let sessions = Sessions::default();
+        let sessions = self.handover.sessions();
         let mut doubted = false;
         loop {
             let intake = Arc::clone(&self.intake);
             let Options { token, pace, metrics, .. } = &self.options;
             let login = Login { token, ours };
-            match gateway.keep(login, intake, &sessions, *pace, metrics, stop.clone()).await {
+            match gateway.keep(login, intake, sessions, *pace, metrics, stop.clone()).await {
                 Ok(()) => return Ok(()),
                 Err(Refused::Token) if doubted => return Err(StartError::WrongToken),
                 // One refusal may be a mistake of the gateway's: the API is asked.
@@ -257,7 +287,10 @@ impl Bot {
                 Ok(Gateway { shut_for: Some(time), .. }) => {
                     return Err(too_often(time));
                 }
-                Ok(now) => gateway = now,
+                Ok(now) => {
+                    self.handover.found(&now, self.outlet.me);
+                    gateway = now;
+                }
                 Err(ApiError::Unauthorized) => return Err(StartError::WrongToken),
                 Err(fault) => tracing::warn!(%fault, "the gateway is not to be found"),
             }
@@ -287,6 +320,7 @@ impl Bot {
             platform: Arc::new(self.outlet.places.clone().patient(ASKED_AT_LEISURE)),
         };
         tasks.spawn(meetings.run(stop.clone()));
+        tasks.spawn(self.handover.clone().keep(self.books.store().clone(), stop.clone()));
         let (intake, membership) = (Arc::clone(&self.intake), Arc::clone(&self.membership));
         let (sender, stopped) = (self.sender.clone(), stop.clone());
         tasks.spawn(stopped.run_until_cancelled_owned(async move {

@@ -51,6 +51,7 @@ const COLUMNS: &[Table] = &[
     ),
     ("drafts", &[("member", Member), ("text", Words)], "id server place anonymous expires_at"),
     ("filters", &[], "id server body used_at"),
+    ("handled", &[], "mark turn"),
     ("informed", &[("member", Member)], "server"),
     ("kept", &[("member", Member)], "server quote kept_at"),
     (
@@ -141,7 +142,7 @@ const COLUMNS: &[Table] = &[
 ];
 
 /// Tables without rows of servers, or that say where the bot is.
-const NOT_DELETED: [&str; 3] = ["moves", "registrations", "servers"];
+const NOT_DELETED: [&str; 4] = ["handled", "moves", "registrations", "servers"];
 
 /// Everything that is declared to hold something of a member.
 pub(crate) fn declared() -> BTreeSet<(String, String)> {

@@ -6,6 +6,7 @@ pub(crate) mod dump;
 mod erasure;
 mod facilitation;
 mod group;
+mod handled;
 mod history;
 mod keys;
 mod meeting;

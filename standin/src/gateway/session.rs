@@ -13,6 +13,8 @@ use super::{Out, Session, intent};
 use crate::Shared;
 use crate::journal::lock;
 
+/// After how long a connection is hung up on.
+const HANGS_UP_AFTER: Duration = Duration::from_millis(20);
 /// How many frames a client may send in a minute.
 const FRAMES_A_MINUTE: usize = 120;
 
@@ -29,7 +31,12 @@ struct Connection {
 
 /// Serves one connection until it ends.
 pub(crate) async fn serve(mut socket: WebSocket, shared: Arc<Shared>, version: Option<String>) {
-    if shared.gateway.refuses() || shared.gateway.hangs_up() {
+    if shared.gateway.refuses() {
+        return;
+    }
+    if shared.gateway.hangs_up() {
+        // Over a network the end does not come with the beginning.
+        tokio::time::sleep(HANGS_UP_AFTER).await;
         return;
     }
     if version.is_some_and(|version| version != "10") {
@@ -330,6 +337,8 @@ impl Connection {
             let _ = self.line.send(Out::Text(text.clone()));
         }
         session.emit("RESUMED", r#"{"_trace":["standin"]}"#, self.shared.options.keep_events);
+        // It is about this connection, and no other missed it.
+        session.kept.pop_back();
         drop(state);
         self.shared.gateway.touch();
     }

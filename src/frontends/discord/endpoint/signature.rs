@@ -2,10 +2,7 @@
 
 use ring::signature::{ED25519, UnparsedPublicKey};
 
-/// How far the time that was signed may be from ours, in seconds. Discord waits three seconds for an
-/// answer; the rest is for clocks that are not set well. Interactions are remembered three times as
-/// long, so that none can be sent again.
-pub(super) const CLOCKS_DIFFER: i64 = 5 * 60;
+use super::super::posted::CLOCKS_DIFFER;
 
 /// The application's public key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -20,17 +20,18 @@ use twilight_gateway::{CloseFrame, Message, Shard, ShardState};
 
 use super::identify_queue::IdentifyQueue;
 use super::pulse::{Care, Pulse};
-use super::session::ShardSession;
+use super::session::{Sessions, ShardSession};
 use super::{Event, Events, Refused};
 use crate::metrics::Metrics;
 
-/// How long Discord may take to answer our goodbye.
+/// How long our goodbye may take.
 const GOODBYE: Duration = Duration::from_millis(600);
 
 /// One connection.
 pub(super) struct Connection<'s> {
     pub(super) shard: Shard<IdentifyQueue>,
     pub(super) queue: &'s IdentifyQueue,
+    pub(super) sessions: &'s Sessions,
     pub(super) events: &'s Arc<dyn Events>,
     pub(super) metrics: &'s Metrics,
     pub(super) pulse: Pulse,
@@ -57,6 +58,8 @@ pub(super) enum End {
 #[derive(Deserialize)]
 struct Payload<'p> {
     op: u8,
+    #[serde(default)]
+    s: Option<u64>,
     #[serde(borrow, default)]
     t: Option<Cow<'p, str>>,
     #[serde(borrow, default)]
@@ -96,12 +99,14 @@ impl Connection<'_> {
 
     /// What resumes the session elsewhere.
     pub(super) fn session(&self) -> Option<ShardSession> {
-        let session = self.shard.session()?.clone();
+        let session = self.shard.session()?;
+        let (id, sequence) = (session.id().to_owned(), session.sequence());
         let resume_url = self.shard.resume_url().map(str::to_owned);
-        Some(ShardSession { session, resume_url })
+        Some(ShardSession { id, sequence, resume_url })
     }
 
-    /// What comes next; nothing once the connection is gone, before the library makes another.
+    /// What comes next; nothing once the connection is gone, before the library makes another. Of one
+    /// that ends with the very packet that began it we learn nothing, and the library makes another.
     async fn next(&mut self) -> Option<Result<Message, ReceiveMessageError>> {
         poll_fn(|context| {
             let polled = self.shard.poll_next_unpin(context);
@@ -127,23 +132,46 @@ impl Connection<'_> {
         };
         match payload.op {
             op::DISPATCH => {
-                let kind = payload.t?.into_owned();
-                if matches!(kind.as_str(), "READY" | "RESUMED") {
-                    self.established(&kind);
-                }
-                let data = payload.d.map(ToOwned::to_owned);
-                Arc::clone(self.events).take(Event { shard: self.id(), kind, data });
+                let (kind, data) = (payload.t?.into_owned(), payload.d.map(ToOwned::to_owned));
+                self.dispatch(kind, payload.s.unwrap_or_default(), data);
                 None
             }
-            op::RECONNECT | op::INVALID_SESSION => Some(End::Lost),
+            op::RECONNECT => Some(End::Lost),
+            op::INVALID_SESSION if payload.d.is_some_and(|d| d.get() == "true") => Some(End::Lost),
+            op::INVALID_SESSION => Some(End::Over),
             _ => None,
         }
     }
 
-    fn established(&mut self, kind: &str) {
-        if kind == "READY" {
-            self.metrics.session(self.id());
-        }
+    fn dispatch(&mut self, kind: String, sequence: u64, data: Option<Box<RawValue>>) {
+        let id = self.shard.id();
+        // What was missed comes before `RESUMED`.
+        let replayed = self.sessions.is_inherited(id);
+        let in_hand = match kind.as_str() {
+            "READY" => {
+                if let Some(session) = self.session() {
+                    self.sessions.began(id, session);
+                }
+                self.metrics.session(id.number());
+                self.established();
+                None
+            }
+            "INTERACTION_CREATE" => Some(self.sessions.take(id, sequence, Instant::now())),
+            kind => {
+                self.sessions.passed(id, sequence);
+                if kind == "RESUMED" {
+                    self.sessions.resumed(id);
+                    self.metrics.resumed(id.number());
+                    self.established();
+                }
+                None
+            }
+        };
+        let event = Event { shard: id.number(), kind, data, replayed, in_hand };
+        Arc::clone(self.events).take(event);
+    }
+
+    fn established(&mut self) {
         self.metrics.shard(self.id(), true);
         self.pulse.established();
         self.up = Some(Instant::now());
@@ -176,7 +204,8 @@ impl Connection<'_> {
                 return Some(End::Lost);
             }
             Care::Probe => {
-                let sequence = self.shard.session().map(twilight_gateway::Session::sequence);
+                // Discord may forget what this acknowledges; what is in hand would be missed after a crash.
+                let sequence = self.sessions.done(self.shard.id(), Instant::now());
                 self.shard.send(serde_json::json!({"op": 1, "d": sequence}).to_string());
                 self.pulse.probed(now);
             }
@@ -184,19 +213,14 @@ impl Connection<'_> {
         None
     }
 
-    /// Ends the session, so that the bot is shown as offline at once.
+    /// Takes nothing in any more. A session that the next process resumes goes on: what comes until
+    /// then is replayed to it. Any other ends, so that the bot is shown as offline at once.
     async fn say_goodbye(&mut self) {
-        self.shard.close(CloseFrame::NORMAL);
-        let shard = &mut self.shard;
-        let closed = async {
-            while let Some(Ok(message)) = shard.next().await {
-                // Once Discord has hung up, the library would connect again.
-                if message.is_close() || shard.state() == ShardState::Identifying {
-                    return;
-                }
-            }
-        };
-        let _ = tokio::time::timeout(GOODBYE, closed).await;
+        let left = self.sessions.are_left();
+        self.shard.close(if left { CloseFrame::RESUME } else { CloseFrame::NORMAL });
+        // That is said once nothing is left to send.
+        let said = async { while let Some(Ok(_)) = self.next().await {} };
+        let _ = tokio::time::timeout(GOODBYE, said).await;
     }
 }
 

@@ -6,6 +6,7 @@ use std::time::{Duration, SystemTime};
 
 use tokio::sync::{Mutex, oneshot};
 use tokio::time::Instant;
+use tokio_util::sync::CancellationToken;
 use twilight_gateway::queue::Queue;
 
 use super::identify_slots::IdentifySlots;
@@ -19,12 +20,15 @@ pub(super) struct IdentifyQueue {
     /// Other processes have shards in the same groups.
     slots: Option<IdentifySlots>,
     waiting: Arc<Blocking<HashSet<u32>>>,
+    /// Cancelled once somebody may identify at all.
+    open: CancellationToken,
 }
 
 impl IdentifyQueue {
-    pub(super) fn new(groups: u32, every: Duration) -> Self {
+    /// Nobody's turn comes before `open` is cancelled.
+    pub(super) fn new(groups: u32, every: Duration, open: CancellationToken) -> Self {
         let groups = (0..groups.max(1)).map(|_| Mutex::new(None)).collect();
-        Self { groups, every, slots: None, waiting: Arc::default() }
+        Self { groups, every, slots: None, waiting: Arc::default(), open }
     }
 
     /// The same for a process that has only some of the bot's `total` shards.
@@ -41,6 +45,7 @@ impl IdentifyQueue {
 
     /// Gives the shard its turn once it is due, unless it no longer waits.
     async fn pass(&self, shard: u32, turn: oneshot::Sender<()>) {
+        self.open.cancelled().await;
         let mut last = self.groups[shard as usize % self.groups.len()].lock().await;
         if let Some(last) = *last {
             tokio::time::sleep_until(last + self.every).await;
@@ -91,9 +96,26 @@ impl Queue for IdentifyQueue {
 mod tests {
     use super::*;
 
+    fn queue(groups: u32, every: Duration) -> IdentifyQueue {
+        let open = CancellationToken::new();
+        open.cancel();
+        IdentifyQueue::new(groups, every, open)
+    }
+
+    #[tokio::test]
+    async fn nobody_identifies_before_discord_says_how_often() {
+        let open = CancellationToken::new();
+        let queue = IdentifyQueue::new(1, Duration::ZERO, open.clone());
+        let mut turn = queue.enqueue(0);
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        assert!(turn.try_recv().is_err() && queue.is_waiting(0));
+        open.cancel();
+        turn.await.unwrap();
+    }
+
     #[tokio::test]
     async fn a_group_waits_and_groups_do_not_wait_for_each_other() {
-        let queue = IdentifyQueue::new(2, Duration::from_millis(40));
+        let queue = queue(2, Duration::from_millis(40));
         let start = Instant::now();
         queue.enqueue(0).await.unwrap();
         queue.enqueue(1).await.unwrap();
@@ -106,7 +128,7 @@ mod tests {
 
     #[tokio::test]
     async fn who_has_gone_takes_no_turn() {
-        let queue = IdentifyQueue::new(1, Duration::from_secs(60));
+        let queue = queue(1, Duration::from_secs(60));
         drop(queue.enqueue(0));
         tokio::time::timeout(Duration::from_secs(5), queue.enqueue(0)).await.unwrap().unwrap();
     }

@@ -17,10 +17,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use identify_queue::IdentifyQueue;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use serenity::http::Route;
-pub(super) use session::Sessions;
+pub(super) use session::{InHand, Inherited, Sessions};
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 use twilight_gateway::ShardId;
@@ -61,6 +61,10 @@ pub(super) struct Event {
     pub(super) kind: String,
     /// Its data, as they came.
     pub(super) data: Option<Box<RawValue>>,
+    /// Whether it came with what was missed between the process before and this one.
+    pub(super) replayed: bool,
+    /// To be dropped when the event is done, if it needs care.
+    pub(super) in_hand: Option<InHand>,
 }
 
 /// What takes the events.
@@ -79,17 +83,23 @@ pub(super) struct Login<'a> {
 }
 
 /// Where the gateway is, and how many shards there are.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Gateway {
     url: String,
-    shards: u32,
+    pub(super) shards: u32,
     /// How many Discord recommends.
     pub(super) recommended: u32,
     at_once: u32,
     /// How many logins are left today, if Discord says so.
+    #[serde(skip)]
     pub(super) logins_left: Option<u32>,
     /// How long until we may log in again, if we may not now.
+    #[serde(skip)]
     pub(super) shut_for: Option<Duration>,
+    /// Cancelled once Discord has said so. What the process before knew is enough to resume, but not
+    /// to log in.
+    #[serde(skip)]
+    pub(super) confirmed: CancellationToken,
 }
 
 /// Why the shards cannot be kept alive.
@@ -148,7 +158,10 @@ impl Gateway {
         if shards < recommended {
             tracing::warn!(shards, recommended, "Discord recommends more shards than there are");
         }
+        let confirmed = CancellationToken::new();
+        confirmed.cancel();
         Ok(Self {
+            confirmed,
             logins_left: limit.remaining,
             shut_for: shut.then(|| Duration::from_millis(limit.reset_after)),
             url: answer.url.trim_end_matches('/').to_owned(),
@@ -170,7 +183,7 @@ impl Gateway {
     ) -> Result<(), Refused> {
         let numbers = ours.cloned().unwrap_or_else(|| Shards::all(self.shards));
         metrics.shards(numbers.numbers());
-        let queue = IdentifyQueue::new(self.at_once, timings.identify);
+        let queue = IdentifyQueue::new(self.at_once, timings.identify, self.confirmed.clone());
         let queue = match ours {
             Some(_) => queue.shared(self.shards),
             None => queue,

@@ -7,13 +7,13 @@ use std::time::{Duration, Instant};
 use futures_util::FutureExt as _;
 use rand::RngExt as _;
 use tokio_util::sync::CancellationToken;
-use twilight_gateway::{ConfigBuilder, Intents, Shard, ShardId};
+use twilight_gateway::{ConfigBuilder, Intents, Session, Shard, ShardId};
 
 use super::backoff::{Backoff, Next};
 use super::connection::{Connection, End};
 use super::identify_queue::IdentifyQueue;
 use super::pulse::Pulse;
-use super::session::Sessions;
+use super::session::{Sessions, ShardSession};
 use super::{Events, Refused, Timings};
 use crate::metrics::Metrics;
 
@@ -35,11 +35,17 @@ impl ShardSupervisor {
         let shard = self.id.number();
         let mut backoff = Backoff::default();
         loop {
-            let (end, up) = self.connect().await;
+            let kept = self.sessions.get(self.id);
+            let (end, up) = self.connect(kept.as_ref()).await;
             match end {
                 End::Stopped => return Ok(()),
                 End::Refused(refused) => return Err(refused),
                 End::Lost | End::Over if self.stop.is_cancelled() => return Ok(()),
+                // There was nothing to resume, or not there. The next is another sort of attempt.
+                End::Lost | End::Over if up.is_none() && kept != self.sessions.get(self.id) => {
+                    tracing::info!(shard, "a session could not be resumed");
+                    continue;
+                }
                 End::Lost | End::Over => {}
             }
             let spread = rand::rng().random_range(0.5..1.0);
@@ -57,11 +63,12 @@ impl ShardSupervisor {
     }
 
     /// One connection; for how long the session was there, if it was.
-    async fn connect(&self) -> (End, Option<Duration>) {
+    async fn connect(&self, kept: Option<&ShardSession>) -> (End, Option<Duration>) {
         let shard = self.id.number();
         let mut connection = Connection {
-            shard: self.shard(),
+            shard: self.shard(kept),
             queue: &self.queue,
+            sessions: &self.sessions,
             events: &self.events,
             metrics: &self.metrics,
             pulse: Pulse::new(self.timings, Instant::now()),
@@ -75,20 +82,22 @@ impl ShardSupervisor {
             End::Over
         });
         self.metrics.shard(shard, false);
-        let session = connection.session().filter(|_| end != End::Over);
-        self.sessions.set(self.id, session);
+        if end != End::Stopped {
+            let session = connection.session().filter(|_| end == End::Lost);
+            self.sessions.ended(self.id, session);
+        }
         (end, connection.up.map(|since| since.elapsed()))
     }
 
-    fn shard(&self) -> Shard<IdentifyQueue> {
+    fn shard(&self, kept: Option<&ShardSession>) -> Shard<IdentifyQueue> {
         let config = ConfigBuilder::new(self.token.clone(), INTENTS)
             .proxy_url(self.url.clone())
             .queue(self.queue.clone());
-        let config = match self.sessions.get(self.id) {
-            Some(kept) => {
-                let config = config.session(kept.session);
-                match kept.resume_url {
-                    Some(url) => config.resume_url(url),
+        let config = match kept {
+            Some(ShardSession { id, sequence, resume_url }) => {
+                let config = config.session(Session::new(*sequence, id.clone()));
+                match resume_url {
+                    Some(url) => config.resume_url(url.clone()),
                     None => config,
                 }
             }

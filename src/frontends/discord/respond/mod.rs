@@ -6,6 +6,7 @@
 
 mod press;
 mod readable;
+mod replayed;
 mod send;
 mod words;
 
@@ -23,7 +24,7 @@ use super::press_tokens::PressTokens;
 use super::render::{self, Message};
 use super::rest::{ApiError, Request, Sender};
 use super::{autocomplete, ids};
-use crate::command::{Audience, Context, Services, UserError};
+use crate::command::{Audience, Context, ReplyMode, Services, UserError};
 use crate::commands::{self, Answered, Outcome};
 use crate::messages::{Card, Reply, Subject, refusal};
 use crate::metrics::CommandOutcome;
@@ -47,7 +48,7 @@ pub(super) struct Responder {
 
 /// What has been said of an answer so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Open {
+pub(super) enum Open {
     /// Nothing.
     Fresh,
     /// That it is coming, and who will see it.
@@ -79,7 +80,7 @@ impl Responder {
     }
 
     /// Carries out a request and answers it.
-    pub(super) async fn handle(&self, request: Received) {
+    pub(super) async fn handle(&self, request: Received, open: Open) {
         let Received { ticket, context, ask, names, channels, form_fits, .. } = request;
         self.places.note(&channels);
         let name = ask.name();
@@ -105,7 +106,7 @@ impl Responder {
         };
         let texts = asked.texts().to_vec();
         let press = self.pressed(&context);
-        let (open, answered) = self.perform(&ticket, &context, asked).await;
+        let (open, answered) = self.perform(&ticket, &context, asked, open).await;
         let Answered { reply, outcome } = answered;
         let reply = match reply {
             // No form can follow a form: one came back without what it was to bring.
@@ -136,21 +137,18 @@ impl Responder {
         ticket: &InteractionHandle,
         context: &Context,
         asked: commands::Request,
+        open: Open,
     ) -> (Open, Answered) {
         let (reply_mode, texts) = (asked.reply_mode(), asked.texts().to_vec());
-        let audience = match reply_mode.audience {
-            Audience::All if context.alone => Audience::One,
-            Audience::Pressed if context.pressed.is_none() => Audience::One,
-            audience => audience,
-        };
+        let audience = audience(reply_mode, context);
         // Boxed, since the task of a request is moved about before it begins.
         let run = Box::pin(commands::answer(asked, context, &self.services));
         let run = AssertUnwindSafe(run).catch_unwind();
         let mut run = pin!(async { run.await.unwrap_or_else(|_| panicked(context, &texts)) });
         // A form cannot be deferred. One that comes too late for Discord loses nothing: nothing is
         // written before it is sent.
-        if reply_mode.form {
-            return (Open::Fresh, run.await);
+        if reply_mode.form || open != Open::Fresh {
+            return (open, run.await);
         }
         if !reply_mode.slow {
             let late = tokio::time::sleep_until((ticket.received + DEFER_AFTER).into());
@@ -267,6 +265,15 @@ impl Responder {
         if let Err(error) = self.services.store().change(server, remember).await {
             tracing::error!(?error, %subject, "the address of a message was not kept");
         }
+    }
+}
+
+/// Who sees the answer.
+fn audience(mode: ReplyMode, context: &Context) -> Audience {
+    match mode.audience {
+        Audience::All if context.alone => Audience::One,
+        Audience::Pressed if context.pressed.is_none() => Audience::One,
+        audience => audience,
     }
 }
 

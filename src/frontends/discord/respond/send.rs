@@ -15,12 +15,7 @@ use crate::command::Audience;
 impl Responder {
     /// Says that an answer is coming; whether Discord knows.
     pub(super) async fn defer(&self, ticket: &InteractionHandle, audience: Audience) -> bool {
-        let body = match audience {
-            Audience::All => json!({"type": 5}),
-            Audience::One => json!({"type": 5, "data": {"flags": 1 << 6}}),
-            Audience::Pressed => json!({"type": 6}),
-        };
-        match self.callback(ticket, body, Vec::new(), Confirmation::Taken).await {
+        match self.callback(ticket, deferral(audience), Vec::new(), Confirmation::Taken).await {
             Ok(_) => true,
             Err(fault) => {
                 tracing::warn!(interaction = %ticket.id, %fault, "an answer was not deferred");
@@ -99,6 +94,15 @@ impl Responder {
             response.end(Posted::Elsewhere);
         }
         sent
+    }
+}
+
+/// The first answer to an interaction that says that another is coming.
+pub(super) fn deferral(audience: Audience) -> Value {
+    match audience {
+        Audience::All => json!({"type": 5}),
+        Audience::One => json!({"type": 5, "data": {"flags": 1 << 6}}),
+        Audience::Pressed => json!({"type": 6}),
     }
 }
 

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::super::interaction::InteractionHandle;
 use super::super::publisher;
 use super::super::render::Message;
-use super::super::rest::ApiError;
+use super::super::rest::{ALREADY_ANSWERED, ApiError};
 use super::{Confirmation, Open, Responder};
 use crate::command::{Audience, Context};
 use crate::commands;
@@ -13,7 +13,7 @@ use crate::messages::{Card, Reply, discord, refusal};
 use domain::ServerId;
 
 /// Discord's code for an interaction that is over.
-const TOO_LATE: u64 = 10062;
+pub(super) const TOO_LATE: u64 = 10062;
 
 impl Responder {
     /// Shows a card to the one who asked.
@@ -64,6 +64,10 @@ impl Responder {
         let interaction = ticket.id;
         if fault.code() == Some(TOO_LATE) {
             tracing::warn!(reference, %interaction, "an answer came too late");
+            return;
+        }
+        if fault.code() == Some(ALREADY_ANSWERED) {
+            tracing::info!(reference, %interaction, "it was answered already");
             return;
         }
         tracing::error!(reference, %interaction, %fault, "an answer was not sent");

@@ -313,7 +313,7 @@ impl Drop for Place<'_> {
 }
 
 /// Discord's code for a second answer to one interaction.
-const ALREADY_ANSWERED: u64 = 40060;
+pub(super) const ALREADY_ANSWERED: u64 = 40060;
 
 /// The pause before try number `tries`, spread so that many do not come back at once.
 fn backoff(tries: u32) -> Duration {

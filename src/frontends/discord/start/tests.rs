@@ -56,6 +56,8 @@ async fn stage(platform: Broken) -> (Standin, Member, Channel, tempfile::TempDir
         Arc::clone(&bot.membership),
         None,
         Clock::System,
+        bot.handover.clone(),
+        Followed::find(bot.books.store()).await,
         OnReady::default(),
     ));
     tokio::spawn(bot.serve(pending()));
