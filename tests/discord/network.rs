@@ -42,7 +42,8 @@ async fn one_401_is_asked_about_once_more() {
             let harness = DiscordHarness::on(discord, |_| {}, None).await;
             harness.ana("question text:Well?").await;
             harness.ana("answer text:Indeed.").await;
-            harness.general.wait_for(says("Indeed."), SOON).await;
+            // After each of seven the pause is longer.
+            harness.general.wait_for(says("Indeed."), 3 * SOON).await;
             let line = "daily add time:9:00 timezone:UTC thread:true";
             said(&harness.owner(), &harness.general, line).await;
             assert_eq!(harness.discord.faults_left(), 0, "{which}");
