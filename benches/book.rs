@@ -12,7 +12,7 @@ use domain::deck::{self, Drawn};
 use domain::query::Query;
 use domain::schedule::Filter;
 use domain::seminar::agenda;
-use domain::serving::{self, Order};
+use domain::serving::{self, Had, Order};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 use tokio::runtime::{Builder, Runtime};
@@ -34,8 +34,7 @@ fn book(quotes: usize) -> Arc<Corpus> {
     Arc::clone(books.entry(quotes).or_insert_with(|| {
         let book = benches::book(quotes);
         // What is made at the first use is not what is measured.
-        let _ = book.search_all(&Query::parse("state").unwrap());
-        let _ = book.authors();
+        book.prepare();
         Arc::new(book)
     }))
 }
@@ -66,10 +65,10 @@ mod draw {
 
     fn one(bencher: Bencher<'_, '_>, quotes: usize, filter: &Filter) {
         let corpus = book(quotes);
-        let (had, mut seed) = (had(&corpus, 1), 0);
+        let (had, mut seed) = (Had::new(&corpus, had(&corpus, 1)), 0);
         bencher.bench_local(|| {
             seed += 1;
-            serving::choose(&filter.matches(&corpus), &had, Order::Drawn(seed)).unwrap()
+            serving::choose(&corpus, &filter.matches(&corpus), &had, Order::Drawn(seed)).unwrap()
         });
     }
 
@@ -194,14 +193,19 @@ mod complete {
         completes::<QUOTES>(bencher, Suggested::Author, "fre");
     }
 
-    #[divan::bench(consts = SIZES, sample_count = 1000, sample_size = 1)]
+    /// A hundred readings are the most that a server can have.
+    #[divan::bench(consts = [1_000, 20_000], sample_count = 1000, sample_size = 1)]
     fn a_reading<const QUOTES: usize>(bencher: Bencher<'_, '_>) {
         completes::<QUOTES>(bencher, Suggested::Reading, "fre");
     }
 
-    #[divan::bench(consts = SIZES, sample_count = 100, sample_size = 1)]
-    fn a_question<const QUOTES: usize>(bencher: Bencher<'_, '_>) {
-        completes::<QUOTES>(bencher, Suggested::Question, "fre");
+    /// A question, by what is typed: nothing, the begin of an id, of a word that all have, of one that few
+    /// have, a piece from within a word that all have, two words, pieces of two, nothing that there is.
+    const ASKED: [&str; 8] = ["", "r", "foll", "fre", "assag", "whom what", "ollows fr", "zzzz"];
+
+    #[divan::bench(args = ASKED, consts = SIZES, sample_count = 1000, sample_size = 1)]
+    fn a_question<const QUOTES: usize>(bencher: Bencher<'_, '_>, typed: &str) {
+        completes::<QUOTES>(bencher, Suggested::Question, typed);
     }
 
     fn completes<const QUOTES: usize>(bencher: Bencher<'_, '_>, kind: Suggested, typed: &str) {

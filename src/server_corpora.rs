@@ -23,6 +23,10 @@ struct Own {
     changes: u64,
 }
 
+/// From how many quotes on a book is prepared before anybody asks: the first to search a smaller one waits
+/// for less than a tenth of a second.
+const LARGE: usize = 20_000;
+
 /// How many books are kept ready. Any can be made again.
 const READY: usize = 256;
 
@@ -32,6 +36,7 @@ impl Books {
     /// # Errors
     /// If the database fails.
     pub async fn new(common: Arc<Corpus>, store: Store) -> Result<Self> {
+        prepare(&common);
         let own = Own { servers: store.servers_with_readings().await?, ..Own::default() };
         Ok(Self { common, store, own: Arc::new(RwLock::new(own)) })
     }
@@ -82,5 +87,18 @@ impl Books {
         own.changes += 1;
         own.servers.insert(server);
         own.books.remove(&server);
+    }
+}
+
+/// Makes the indexes of a large book on a thread of its own, so that neither the start nor the first search
+/// waits for all of it. It ends with the process.
+fn prepare(book: &Arc<Corpus>) {
+    if book.quotes().len() < LARGE {
+        return;
+    }
+    let book = Arc::clone(book);
+    let thread = std::thread::Builder::new().name("index".to_owned());
+    if let Err(error) = thread.spawn(move || book.prepare()) {
+        tracing::warn!(?error, "the first search will make the index of the book");
     }
 }

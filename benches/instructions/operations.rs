@@ -1,6 +1,5 @@
 //! The operations, each done some times between two marks.
 
-use std::collections::HashMap;
 use std::hint::black_box;
 use std::sync::Arc;
 
@@ -12,7 +11,7 @@ use commonplace::messages::record;
 use domain::Corpus;
 use domain::query::Query;
 use domain::schedule::Filter;
-use domain::serving::{self, Order};
+use domain::serving::{self, Had, Order};
 use tokio::runtime::Builder;
 
 /// Each operation, and how often it is done.
@@ -80,7 +79,8 @@ pub(crate) fn run() {
     done(next(), |turn| {
         black_box(record::hit_count(black_box(usize::try_from(turn).unwrap())));
     });
-    done(next(), |turn| draw(&book, turn));
+    let had = Had::new(&book, ["guerin-1", "guerin-2"].map(|id| (id.to_owned(), 1)));
+    done(next(), |turn| draw(&book, &had, turn));
     let query = Query::parse("power of the state").unwrap();
     done(next(), |_| {
         black_box(book.search_all(black_box(&query)).len());
@@ -95,12 +95,10 @@ async fn says(group: &mut Group, member: i64, line: &str) {
     black_box(group.says(member, line).await);
 }
 
-fn draw(book: &Corpus, seed: i64) {
+fn draw(book: &Corpus, had: &Had, seed: i64) {
     let filter = Filter { theme: Some("power".to_owned()), ..Filter::default() };
-    let had: HashMap<String, i64> =
-        ["guerin-1", "guerin-2"].into_iter().map(|id| (id.to_owned(), 1)).collect();
     let order = Order::Drawn(seed.cast_unsigned());
-    black_box(serving::choose(&filter.matches(book), &had, order));
+    black_box(serving::choose(book, &filter.matches(book), had, order));
 }
 
 /// Does something twice, so that nothing of what is counted is done for the first time, then so

@@ -13,7 +13,7 @@ use crate::messages::ui::limits::{CHOICE, CHOICES, length};
 use crate::messages::ui::{command_name, days, theme_name, truncate};
 use crate::messages::{Choice, moderation, reading};
 use domain::seminar::SeminarState;
-use domain::{Corpus, Quote, Reading, fold};
+use domain::{Corpus, Quote, Reading, completing};
 
 /// Up to 25 ways to complete what was `typed` so far, the likeliest first.
 ///
@@ -71,17 +71,11 @@ async fn suggested(
             let whole = |quote: &Quote| choice(&format!("{}: {}", quote.id, quote.text), &quote.id);
             return Ok(quotes.map(whole).map(shown).collect());
         }
-        Suggested::Question => corpus
-            .questions()
-            .iter()
-            .map(|question| choice(&format!("{}: {}", question.id, question.text), &question.id))
-            .chain(
-                corpus
-                    .pairs()
-                    .iter()
-                    .map(|pair| choice(&format!("{}: {}", pair.id, pair.dispute), &pair.id)),
-            )
-            .collect(),
+        Suggested::Question => {
+            let questions = corpus.questions_completing(typed, CHOICES).into_iter();
+            let whole = |(id, text): (&str, &str)| choice(&format!("{id}: {text}"), id);
+            return Ok(questions.map(whole).map(shown).collect());
+        }
         Suggested::Round => lookup::open_rounds(context, services)
             .await?
             .iter()
@@ -189,36 +183,8 @@ fn shown(choice: Choice) -> Choice {
     Choice { name: truncate(&choice.name, CHOICE), ..choice }
 }
 
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
-}
-
-/// Text as people type it: `guerin`, `buenos aires`.
-fn folded(text: &str) -> String {
-    fold(text).replace('_', " ")
-}
-
-/// Those that begin with what was typed, then those in which a word does, then those with all of its
-/// words in another order, then those that hold it.
 fn likeliest(all: Vec<Choice>, typed: &str) -> Vec<Choice> {
-    let typed = folded(typed.trim().trim_start_matches('/'));
-    let several = words(&typed).nth(1).is_some();
-    let rank = |choice: &Choice| {
-        let (name, value) = (folded(&choice.name), folded(&choice.value));
-        let begins = |text: &str| text.starts_with(&typed);
-        let word = |text: &str| text.contains(&typed) && words(text).any(begins);
-        let each =
-            |text: &str| words(&typed).all(|typed| words(text).any(|word| word.starts_with(typed)));
-        match () {
-            () if begins(&name) || begins(&value) => Some(0),
-            () if word(&name) || word(&value) => Some(1),
-            () if several && each(&name) => Some(2),
-            () if name.contains(&typed) => Some(3),
-            () => None,
-        }
-    };
-    let mut ranked: Vec<(i32, Choice)> =
-        all.into_iter().filter_map(|choice| Some((rank(&choice)?, choice))).collect();
-    ranked.sort_by_key(|(rank, _)| *rank);
-    ranked.into_iter().take(CHOICES).map(|(_, choice)| shown(choice)).collect()
+    let entries = all.iter().map(|choice| (&choice.name, &choice.value));
+    let places = completing::likeliest(entries, typed, CHOICES).into_iter();
+    places.filter_map(|place| all.get(place).cloned()).map(shown).collect()
 }

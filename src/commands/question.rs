@@ -114,7 +114,7 @@ impl Question {
         let matches = Matches::listed(matches);
         let order = Order::Drawn(context.seed);
         let here = context.channel.id;
-        let chosen = services.store.serve(context.server, here, &matches, order).await?;
+        let chosen = services.store.serve(context.server, here, corpus, &matches, order).await?;
         let id = chosen.ok_or(QuestionError::NoMatch)?;
         let mut round = by_id(context, services, &id)?;
         // Of a pair one quote may be about another theme; what is asked for a theme is recorded there.

@@ -4,15 +4,13 @@ use crate::command::{
     Arguments, Body, ChannelKind, CommandError, Context, OptionKind, OptionSpec, ReplyMode,
     Services, Spec, Suggested, UserError, lookup, search,
 };
-use std::collections::HashMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::messages::quote::{self, Controls, QuoteError};
 use crate::messages::{Card, Reply};
 use crate::store::ServerTx;
 use domain::schedule::{Filter, Matches};
-use domain::serving::{self, Order};
+use domain::serving::{self, Had, Order};
 use domain::{Quote as Passage, ServerId};
 
 pub(super) static SPEC: Spec = Spec {
@@ -144,10 +142,11 @@ async fn choose<'w>(
     }
     // A search gives its best first; without one, chance decides.
     let order = if wanted.search.is_some() { Order::AsGiven } else { Order::Drawn(context.seed) };
+    let (corpus, here) = (&services.corpus, context.channel.id);
     let served = match context.server.is_a_members() {
         // Nobody keeps what a member reads for themselves.
-        true => serving::choose(&found, &HashMap::new(), order).map(|served| served.item),
-        false => services.store.serve(context.server, context.channel.id, &found, order).await?,
+        true => serving::choose(corpus, &found, &Had::default(), order).map(|served| served.item),
+        false => services.store.serve(context.server, here, corpus, &found, order).await?,
     };
     let quote = served.and_then(|id| services.corpus.quote(&id)).ok_or_else(|| nothing(wanted))?;
     Ok((quote, exact))

@@ -58,16 +58,15 @@ impl ServerTx {
         .execute()
         .await?;
         // A quote that the place has had is not the next that somebody there asks for.
-        let times = self
-            .statement(
-                "insert into servings (server, place, item, times) values (?1, ?2, ?3, 1)
-                 on conflict do update set times = times + 1 returning times",
-            )
-            .bind(place.0)
-            .bind(&draw.quote)
-            .value()
-            .await?;
-        self.after.served = Some(Served::Item((self.server(), place), draw.quote.clone(), times));
+        self.statement(
+            "insert into servings (server, place, item, times) values (?1, ?2, ?3, 1)
+             on conflict do update set times = times + 1",
+        )
+        .bind(place.0)
+        .bind(&draw.quote)
+        .execute()
+        .await?;
+        self.after.served = Some(Served::Item((self.server(), place)));
         Ok(Some(draw.quote))
     }
 

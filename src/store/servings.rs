@@ -3,7 +3,7 @@
 //! That is kept in memory and written some seconds later, since nobody loses anything by it: after a
 //! crash a place may see a quote again a little early. So a quote waits for no disk.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use sqlx::Connection as _;
@@ -11,38 +11,50 @@ use sqlx::sqlite::SqliteConnection;
 
 use super::{Error, Result, ServerReads, Store};
 use domain::schedule::Matches;
-use domain::serving::{self, Order, Serving};
-use domain::{ChannelId, ServerId};
+use domain::serving::{self, Had, Order, Serving};
+use domain::{ChannelId, Corpus, ServerId};
 
-/// How many items are kept in memory, over all places, before those go that were not served lately.
-const KEPT: usize = 50_000;
+/// How much memory all places may take, in bytes, before those go that were not served lately.
+const KEPT: usize = 5_000_000;
 
 type Key = (ServerId, ChannelId);
 
 /// How often places were served what. Cheap to clone.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Servings(Arc<Mutex<HashMap<Key, Place>>>);
+pub(super) struct Servings(Arc<Mutex<Places>>);
+
+#[derive(Debug, Default)]
+struct Places {
+    places: HashMap<Key, Place>,
+    /// The last version of any place.
+    last: u64,
+}
 
 #[derive(Debug, Default)]
 struct Place {
-    had: HashMap<String, i64>,
-    /// What is not on the disk yet.
-    unsaved: HashSet<String>,
+    /// What it has had of the book that it reads, if that was read.
+    had: Option<Had>,
+    /// What is not on the disk yet, and what is on its way there.
+    unsaved: HashMap<String, i64>,
+    being_saved: HashMap<String, i64>,
     /// It was served since the last save.
     lately: bool,
+    /// Another one whenever its rows change, so that what was read before is not taken for what is there
+    /// after.
+    version: u64,
 }
 
 /// A change was committed that has more of it.
 #[derive(Clone, Debug)]
 pub(super) enum Served {
-    /// A place was served an item so often.
-    Item(Key, String, i64),
+    /// A place was served an item.
+    Item(Key),
     /// A server's data was deleted.
     Deleted(ServerId),
 }
 
 impl Store {
-    /// Chooses one of `matches` for a place, among those it has had least often, and notes
+    /// Chooses one of `matches` of a book for a place, among those it has had least often, and notes
     /// that it has had it. `None` if nothing matches.
     ///
     /// # Errors
@@ -51,17 +63,29 @@ impl Store {
         &self,
         server: ServerId,
         place: ChannelId,
+        corpus: &Corpus,
         matches: &Matches<'_>,
         order: Order,
     ) -> Result<Option<String>> {
         let key = (server, place);
-        if let Some(place) = self.servings.places().get_mut(&key) {
-            return Ok(place.serve(matches, order));
+        loop {
+            let version = {
+                let mut known = self.servings.lock();
+                let place = known.place(key);
+                if place.knows(corpus) {
+                    return Ok(place.serve(corpus, matches, order));
+                }
+                place.version
+            };
+            let had = self.read(server).served(place).await?;
+            let mut known = self.servings.lock();
+            if let Some(place) = known.places.get_mut(&key)
+                && place.version == version
+            {
+                place.learn(corpus, had);
+                return Ok(place.serve(corpus, matches, order));
+            }
         }
-        let had = self.read(server).served(place).await?;
-        let mut places = self.servings.places();
-        let place = places.entry(key).or_insert_with(|| Place { had, ..Place::default() });
-        Ok(place.serve(matches, order))
     }
 }
 
@@ -82,31 +106,59 @@ impl ServerReads {
     }
 }
 
+impl Places {
+    fn next_version(&mut self) -> u64 {
+        self.last += 1;
+        self.last
+    }
+
+    fn place(&mut self, key: Key) -> &mut Place {
+        let version = self.next_version();
+        self.places.entry(key).or_insert_with(|| Place { version, ..Place::default() })
+    }
+}
+
 impl Place {
-    fn serve(&mut self, matches: &Matches<'_>, order: Order) -> Option<String> {
-        let Serving { item, times } = serving::choose(matches, &self.had, order)?;
-        self.had.insert(item.clone(), times);
-        self.unsaved.insert(item.clone());
+    /// Whether it is known what it has had of this book.
+    fn knows(&self, corpus: &Corpus) -> bool {
+        self.had.as_ref().is_some_and(|had| had.is_of(corpus))
+    }
+
+    /// Takes in what is on the disk.
+    fn learn(&mut self, corpus: &Corpus, mut items: HashMap<String, i64>) {
+        for (item, times) in self.being_saved.iter().chain(&self.unsaved) {
+            let known = items.entry(item.clone()).or_default();
+            *known = (*known).max(*times);
+        }
+        self.had = Some(Had::new(corpus, items));
+    }
+
+    fn serve(&mut self, corpus: &Corpus, matches: &Matches<'_>, order: Order) -> Option<String> {
+        let had = self.had.as_mut()?;
+        let Serving { item, times } = serving::choose(corpus, matches, had, order)?;
+        had.note(corpus, &item, times);
+        self.unsaved.insert(item.clone(), times);
         self.lately = true;
         Some(item)
     }
 
-    fn unsaved(&self) -> HashMap<&String, i64> {
-        self.unsaved.iter().filter_map(|item| Some((item, *self.had.get(item)?))).collect()
+    fn is_saved(&self) -> bool {
+        self.unsaved.is_empty() && self.being_saved.is_empty()
     }
 }
 
 impl Servings {
     /// Follows a change that is on the disk.
     pub(super) fn note(&self, served: Served) {
-        let mut places = self.places();
+        let mut known = self.lock();
+        let version = known.next_version();
         match served {
-            Served::Item(key, item, times) => {
-                if let Some(place) = places.get_mut(&key) {
-                    place.had.insert(item, times);
+            Served::Item(key) => {
+                if let Some(place) = known.places.get_mut(&key) {
+                    (place.had, place.version) = (None, version);
                 }
             }
-            Served::Deleted(server) => places.retain(|(of, _), _| *of != server),
+            Served::Deleted(server) => known.places.retain(|(of, _), _| *of != server),
         }
     }
 
@@ -116,48 +168,57 @@ impl Servings {
         if unsaved.is_empty() {
             return;
         }
-        if let Err(error) = write(connection, &unsaved).await {
-            tracing::warn!(?error, "what was served lately is not written yet");
-            return self.put_back(unsaved);
+        let written = write(connection, &unsaved).await;
+        self.saved(&unsaved, written.is_ok());
+        if let Err(error) = written {
+            return tracing::warn!(?error, "what was served lately is not written yet");
         }
         self.forget();
     }
 
     fn take_unsaved(&self) -> Vec<Unsaved> {
-        let mut places = self.places();
-        let waiting = places.iter_mut().filter(|(_, place)| !place.unsaved.is_empty());
+        let mut known = self.lock();
+        let waiting = known.places.iter_mut().filter(|(_, place)| !place.unsaved.is_empty());
         let taken = waiting.map(|(key, place)| {
-            let json = serde_json::to_string(&place.unsaved()).unwrap_or_default();
-            Unsaved { key: *key, items: std::mem::take(&mut place.unsaved), json }
+            place.being_saved = std::mem::take(&mut place.unsaved);
+            let json = serde_json::to_string(&place.being_saved).unwrap_or_default();
+            Unsaved { key: *key, json }
         });
         taken.collect()
     }
 
-    fn put_back(&self, unsaved: Vec<Unsaved>) {
-        let mut places = self.places();
-        for Unsaved { key, items, .. } in unsaved {
-            if let Some(place) = places.get_mut(&key) {
-                place.unsaved.extend(items);
+    fn saved(&self, unsaved: &[Unsaved], written: bool) {
+        let mut known = self.lock();
+        let version = known.next_version();
+        for Unsaved { key, .. } in unsaved {
+            let Some(place) = known.places.get_mut(key) else { continue };
+            place.version = version;
+            let saved = std::mem::take(&mut place.being_saved);
+            if !written {
+                // What was served since then counts more.
+                let since = std::mem::replace(&mut place.unsaved, saved);
+                place.unsaved.extend(since);
             }
         }
     }
 
     /// Makes room, if there is too much: first of what nobody has asked for since the last save.
     fn forget(&self) {
-        let mut places = self.places();
+        let places = &mut self.lock().places;
         let kept = |places: &HashMap<Key, Place>| -> usize {
-            places.values().map(|place| place.had.len()).sum()
+            places.values().filter_map(|place| place.had.as_ref()).map(Had::size).sum()
         };
-        if kept(&places) > KEPT {
-            places.retain(|_, place| place.lately || !place.unsaved.is_empty());
+        places.retain(|_, place| place.had.is_some() || !place.is_saved());
+        if kept(places) > KEPT {
+            places.retain(|_, place| place.lately || !place.is_saved());
         }
-        if kept(&places) > KEPT {
-            places.retain(|_, place| !place.unsaved.is_empty());
+        if kept(places) > KEPT {
+            places.retain(|_, place| !place.is_saved());
         }
         places.values_mut().for_each(|place| place.lately = false);
     }
 
-    fn places(&self) -> MutexGuard<'_, HashMap<Key, Place>> {
+    fn lock(&self) -> MutexGuard<'_, Places> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -165,7 +226,6 @@ impl Servings {
 /// What a place was served since the last save.
 struct Unsaved {
     key: Key,
-    items: HashSet<String>,
     /// How often each, as an object.
     json: String,
 }

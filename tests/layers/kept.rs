@@ -36,7 +36,7 @@ const BOUNDS: &[(&str, &str)] = &[
     ("store/edit_pace.rs: EditPace", "the messages that were edited in the last two seconds"),
     ("store/keys.rs: Keys", "the keys in the file"),
     ("store/languages.rs: Languages", "50,000 servers"),
-    ("store/servings.rs: Servings", "50,000 items, and what was served since the last save"),
+    ("store/servings.rs: Servings", "5 MB, and what was served since the last save"),
 ];
 
 /// A mutex is imported as `Blocking` beside one of tokio's.

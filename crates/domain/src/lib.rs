@@ -1,6 +1,7 @@
 //! What the book and the group are made of: no async, no input or output, no clock.
 
 pub mod allowance;
+pub mod completing;
 pub mod corpus;
 pub mod deck;
 pub mod erasure;

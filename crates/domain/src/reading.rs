@@ -73,10 +73,10 @@ impl Corpus {
     #[must_use]
     pub fn with(&self, readings: &[Reading]) -> Self {
         // What was made of this book is none of the other's, and large.
-        let (search, shelves) = (OnceLock::new(), OnceLock::new());
         let mut book = Self {
-            search,
-            shelves,
+            search: OnceLock::new(),
+            question_list: OnceLock::new(),
+            shelves: OnceLock::new(),
             themes: self.themes.clone(),
             works: self.works.clone(),
             quotes: self.quotes.clone(),

@@ -1,5 +1,6 @@
 //! Deliveries: one row a schedule and local day, made before anything is sent.
 
+pub(super) mod old;
 mod outcome;
 
 use std::fmt;
@@ -105,6 +106,7 @@ impl ServerTx {
             self.drop_held(due.schedule, Some(due.slot)).await?;
             self.advance(due.schedule, next_at).await?;
         }
+        self.drop_old_deliveries(due.schedule, due.day).await?;
         let Some((id, held)) = self.record(due).await? else {
             let exists = self.exists(due.schedule).await?;
             return Ok(if exists { Delivered::Before } else { Delivered::Gone });

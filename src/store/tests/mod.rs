@@ -12,6 +12,7 @@ mod keys;
 mod meeting;
 pub(super) mod migrations;
 mod moderation;
+mod old_deliveries;
 mod open;
 mod ours;
 mod outbox;

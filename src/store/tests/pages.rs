@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use super::super::Settings;
 use super::*;
 use crate::messages::Subject;
-use domain::schedule::Matches;
+use domain::schedule::{Filter, Matches};
 use domain::serving::Order;
-use domain::{Address, MessageId, RoleId};
+use domain::{Address, Corpus, MessageId, RoleId};
 
 #[tokio::test]
 async fn settings_change_one_by_one() {
@@ -58,6 +58,7 @@ async fn kept_quotes_are_a_members_in_a_server() {
 #[tokio::test]
 async fn each_place_is_served_everything_once_before_anything_twice() {
     let mut harness = StoreHarness::new().await;
+    let book = Corpus::default();
     let all = Matches::listed(vec!["a-0", "a-1", "a-2", "a-3", "a-4", "a-5"]);
     for (server, place) in [(HERE, PLACE), (HERE, ChannelId(11)), (THERE, PLACE)] {
         let mut seen = HashSet::new();
@@ -66,13 +67,33 @@ async fn each_place_is_served_everything_once_before_anything_twice() {
                 harness.reopen().await;
             }
             let order = Order::Drawn(seed);
-            let served = harness.store.serve(server, place, &all, order).await.unwrap();
+            let served = harness.store.serve(server, place, &book, &all, order).await.unwrap();
             assert!(seen.insert(served.unwrap()));
         }
     }
     let none = Matches::listed(Vec::new());
-    let none = harness.store.serve(HERE, PLACE, &none, Order::AsGiven).await.unwrap();
+    let none = harness.store.serve(HERE, PLACE, &book, &none, Order::AsGiven).await.unwrap();
     assert_eq!(none, None);
+}
+
+#[tokio::test]
+async fn a_place_has_had_what_it_had_when_its_book_changes() {
+    let mut harness = StoreHarness::new().await;
+    let book = crate::corpus_source::corpus(None).unwrap();
+    let mut books = [book.with(&[]), book];
+    let mut seen = HashSet::new();
+    for seed in 0..books[0].quotes().len() as u64 {
+        match seed % 16 {
+            4 => harness.store.writes.save_servings().await,
+            8 => books.reverse(),
+            12 => harness.reopen().await,
+            _ => {}
+        }
+        let (book, order) = (&books[0], Order::Drawn(seed));
+        let all = Filter::default().matches(book);
+        let served = harness.store.serve(HERE, PLACE, book, &all, order).await.unwrap();
+        assert!(seen.insert(served.unwrap()));
+    }
 }
 
 #[tokio::test]

@@ -29,7 +29,8 @@ use serde::{Deserialize, Serialize};
 
 use self::named::Names;
 use self::shelves::Shelves;
-use crate::search::SearchIndex;
+pub(crate) use self::shelves::{Asked, Edition};
+use crate::search::{List, SearchIndex};
 use crate::terms::Terms;
 
 pub use glossary::{Date, Gloss, GlossKind};
@@ -62,6 +63,8 @@ pub struct Corpus {
     pub(super) by_id: HashMap<String, Entry>,
     /// Made when something is searched for.
     pub(super) search: OnceLock<SearchIndex>,
+    /// Made when a question is looked for among many.
+    pub(crate) question_list: OnceLock<List>,
     /// Made when something is drawn.
     pub(super) shelves: OnceLock<Shelves>,
     /// Made when it is asked whom a text names.
@@ -175,6 +178,13 @@ impl Corpus {
     #[must_use]
     pub fn themes(&self) -> &[Theme] {
         &self.themes
+    }
+
+    /// Makes now what a search, a draw or a completion would make at its first use.
+    pub fn prepare(&self) {
+        self.shelves();
+        self.prepare_search();
+        let _ = self.questions_completing("", 1);
     }
 
     /// The works.

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::BuildHasher;
 
+use roaring::RoaringBitmap;
+
 use crate::Corpus;
 
 /// Ids of quotes, questions or pairs, each once. One is known by its place, from 0.
@@ -12,11 +14,11 @@ use crate::Corpus;
 pub struct Matches<'c>(Found<'c>);
 
 #[derive(Clone, Debug)]
-enum Found<'c> {
+pub(crate) enum Found<'c> {
     /// Every quote of the book.
     AllQuotes(&'c Corpus),
-    /// The quotes at these places of the book, in order.
-    Quotes(&'c Corpus, Cow<'c, [u32]>),
+    /// The quotes at these places of the book.
+    Quotes(&'c Corpus, Cow<'c, RoaringBitmap>),
     /// Anything.
     Listed(Vec<&'c str>),
 }
@@ -33,19 +35,26 @@ impl<'c> Matches<'c> {
         Self(Found::AllQuotes(corpus))
     }
 
-    /// The quotes that are in each of these lists of places.
-    pub(super) fn quotes_in(corpus: &'c Corpus, mut lists: Vec<&'c [u32]>) -> Self {
-        lists.sort_by_key(|list| list.len());
-        let places = match lists.as_slice() {
+    /// The quotes that are in each of these sets of places; in none, if there is no such set.
+    pub(super) fn quotes_in(corpus: &'c Corpus, sets: Vec<Option<&'c RoaringBitmap>>) -> Self {
+        let sets: Option<Vec<&RoaringBitmap>> = sets.into_iter().collect();
+        let Some(mut sets) = sets else {
+            return Self(Found::Quotes(corpus, Cow::default()));
+        };
+        sets.sort_by_key(|set| set.len());
+        let places = match sets.as_slice() {
             [] => return Self::all_quotes(corpus),
             [only] => Cow::Borrowed(*only),
-            [shortest, others @ ..] => {
-                let everywhere =
-                    |place: &&u32| others.iter().all(|list| list.binary_search(place).is_ok());
-                shortest.iter().filter(everywhere).copied().collect()
+            [smallest, other, others @ ..] => {
+                let both = *smallest & *other;
+                Cow::Owned(others.iter().fold(both, |places, other| places & *other))
             }
         };
         Self(Found::Quotes(corpus, places))
+    }
+
+    pub(crate) fn found(&self) -> &Found<'c> {
+        &self.0
     }
 
     /// How many there are.
@@ -53,7 +62,7 @@ impl<'c> Matches<'c> {
     pub fn len(&self) -> usize {
         match &self.0 {
             Found::AllQuotes(corpus) => corpus.quotes().len(),
-            Found::Quotes(_, places) => places.len(),
+            Found::Quotes(_, places) => usize::try_from(places.len()).unwrap_or(usize::MAX),
             Found::Listed(ids) => ids.len(),
         }
     }
@@ -70,8 +79,8 @@ impl<'c> Matches<'c> {
         match &self.0 {
             Found::AllQuotes(corpus) => corpus.quotes().get(place).map(|quote| quote.id.as_str()),
             Found::Quotes(corpus, places) => {
-                let place = usize::try_from(*places.get(place)?).ok()?;
-                corpus.quotes().get(place).map(|quote| quote.id.as_str())
+                let place = places.select(u32::try_from(place).ok()?)?;
+                quote_at(corpus, place)
             }
             Found::Listed(ids) => ids.get(place).copied(),
         }
@@ -79,7 +88,15 @@ impl<'c> Matches<'c> {
 
     /// All ids, in order.
     pub fn iter(&self) -> impl Iterator<Item = &'c str> {
-        (0..self.len()).filter_map(|place| self.get(place))
+        // From one to the next is less than to each from the begin.
+        let mut quotes = match &self.0 {
+            Found::Quotes(corpus, places) => Some((*corpus, places.iter())),
+            _ => None,
+        };
+        (0..self.len()).filter_map(move |place| match &mut quotes {
+            Some((corpus, places)) => quote_at(corpus, places.next()?),
+            None => self.get(place),
+        })
     }
 
     /// The place of an id.
@@ -88,7 +105,8 @@ impl<'c> Matches<'c> {
             Found::AllQuotes(corpus) => corpus.place_of(id),
             Found::Quotes(corpus, places) => {
                 let place = u32::try_from(corpus.place_of(id)?).ok()?;
-                places.binary_search(&place).ok()
+                let before = places.contains(place).then(|| places.rank(place) - 1)?;
+                usize::try_from(before).ok()
             }
             Found::Listed(ids) => ids.iter().position(|known| *known == id),
         }
@@ -108,6 +126,12 @@ impl<'c> Matches<'c> {
         found.sort_unstable_by_key(|(place, _)| *place);
         found
     }
+}
+
+/// The id of the quote at a place of the book.
+pub(crate) fn quote_at(corpus: &Corpus, place: u32) -> Option<&str> {
+    let place = usize::try_from(place).ok()?;
+    corpus.quotes().get(place).map(|quote| quote.id.as_str())
 }
 
 #[cfg(test)]

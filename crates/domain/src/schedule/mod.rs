@@ -13,6 +13,7 @@ pub use filter::{Filter, Kind};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 pub use matches::Matches;
+pub(crate) use matches::{Found, quote_at};
 pub use refusal::{Fared, Lateness, Refusal};
 pub use time::{NoTime, Time};
 

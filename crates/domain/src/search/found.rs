@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
-use super::index::wide;
+use super::postings::wide;
 use super::{SearchIndex, lost_ending};
 use crate::query::{Query, Term};
 
@@ -29,7 +29,7 @@ impl SearchIndex {
             let counted = self.counted(term);
             let holding = counted.len();
             let of_term = counted.into_iter().map(|(quote, times)| {
-                let score = self.weight(times, self.words_of(quote).len(), holding);
+                let score = self.weight(times, self.words.words_of(quote).len(), holding);
                 Hit { quote, terms: 1, score }
             });
             hits = joined(hits, of_term, |terms| terms + to_come >= least);
@@ -42,12 +42,12 @@ impl SearchIndex {
     fn counted(&self, term: &Term) -> Vec<(u32, usize)> {
         let meant = self.meant(term);
         let rarest = meant.iter().min_by_key(|words| {
-            words.iter().map(|word| self.holders(*word..*word + 1).len()).sum::<usize>()
+            words.iter().map(|word| self.words.holders(*word..*word + 1).len()).sum::<usize>()
         });
         let Some(rarest) = rarest else { return Vec::new() };
         let mut holders: Vec<u32> = Vec::new();
         for word in rarest {
-            holders.extend(self.holders(*word..*word + 1));
+            holders.extend(self.words.holders(*word..*word + 1));
         }
         // Each word's are in order already, which this sort makes use of.
         holders.sort();
@@ -56,7 +56,7 @@ impl SearchIndex {
         match meant.as_slice() {
             [_] => runs.collect(),
             phrase => {
-                let times = |quote: u32| side_by_side(self.words_of(quote), phrase);
+                let times = |quote: u32| side_by_side(self.words.words_of(quote), phrase);
                 runs.map(|(quote, _)| (quote, times(quote)))
                     .filter(|(_, times)| *times > 0)
                     .collect()
@@ -67,9 +67,9 @@ impl SearchIndex {
     /// What it counts that a term is `times` times in a quote of so many words, and in `holding`
     /// quotes at all: Okapi BM25.
     fn weight(&self, times: usize, words: usize, holding: usize) -> f64 {
-        let (all, holding, times) = (self.len() as f64, holding as f64, times as f64);
+        let (all, holding, times) = (self.words.len() as f64, holding as f64, times as f64);
         let rarity = (1.0 + (all - holding + 0.5) / (holding + 0.5)).ln();
-        let length = 1.0 - BY_LENGTH + BY_LENGTH * words as f64 / self.length.max(1.0);
+        let length = 1.0 - BY_LENGTH + BY_LENGTH * words as f64 / self.words.length.max(1.0);
         rarity * times * (SATURATION + 1.0) / (times + SATURATION * length)
     }
 
@@ -90,8 +90,9 @@ impl SearchIndex {
 
     /// The words that begin so, in all their forms.
     fn begun(&self, prefix: &str, stemmer: &Stemmer) -> Vec<u32> {
-        let begun = self.beginning(prefix);
-        let begun = self.vocabulary.get(wide(begun.start)..wide(begun.end)).unwrap_or_default();
+        let begun = self.words.beginning(prefix);
+        let begun =
+            self.words.vocabulary.get(wide(begun.start)..wide(begun.end)).unwrap_or_default();
         let mut stems: HashSet<_> = begun.iter().map(|word| stemmer.stem(word)).collect();
         let shorter = prefix.char_indices().skip(1).filter_map(|(at, _)| prefix.get(..at));
         stems.extend(

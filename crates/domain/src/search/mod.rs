@@ -2,18 +2,22 @@
 //! script. The best come first.
 
 mod completing;
+mod earliest;
 mod found;
 mod index;
+mod list;
+mod postings;
+mod split;
 #[cfg(test)]
 mod tests;
 
 use rust_stemmers::Stemmer;
-use unicode_segmentation::UnicodeSegmentation;
 
 use crate::query::Query;
-use crate::{Corpus, Quote, fold};
+use crate::{Corpus, Quote};
 
 pub(crate) use self::index::SearchIndex;
+pub(crate) use self::list::List;
 
 /// English endings that a stem can have lost: `federati*` has to find what `federation` finds,
 /// though both are kept as `feder`.
@@ -52,6 +56,10 @@ impl Corpus {
         self.at(self.index().completing(self, typed, most))
     }
 
+    pub(crate) fn prepare_search(&self) {
+        self.index();
+    }
+
     fn index(&self) -> &SearchIndex {
         self.search.get_or_init(|| SearchIndex::of(self))
     }
@@ -75,13 +83,7 @@ pub(crate) fn lost_ending(stem: &str, prefix: &str, stemmer: &Stemmer) -> bool {
 /// The words of a text, folded. In scripts without spaces each letter is a word of its own, so that
 /// any part of a sentence is found.
 pub(crate) fn words(text: &str) -> impl Iterator<Item = String> {
-    let folded = fold(text);
-    let words: Vec<String> = folded
-        .unicode_words()
-        // `l’État` is found by `État`.
-        .flat_map(|word| word.split(['\'', '’', 'ʼ', '.', '_', ':', '·', '・']))
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect();
+    let mut words = Vec::new();
+    split::each_word(text, |word| words.push(word.to_owned()));
     words.into_iter()
 }

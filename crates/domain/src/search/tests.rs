@@ -1,5 +1,6 @@
 use super::*;
 use crate::corpus::tests::shipped;
+use crate::fold;
 
 /// A corpus of quotes with these texts.
 fn of(texts: &[&str]) -> Corpus {

@@ -2,6 +2,7 @@
 
 pub mod agenda;
 pub mod deal;
+mod free;
 pub mod lot;
 pub mod queue;
 pub mod session;
