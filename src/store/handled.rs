@@ -4,6 +4,7 @@
 //! A mark is a hash under a key that the caller keeps outside of the database: no copy of it tells
 //! when somebody used the bot.
 
+use std::collections::HashSet;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -35,6 +36,10 @@ pub(super) struct Mark {
     value: i64,
     turn: bool,
 }
+
+/// The requests that were marked at one time, to be looked up without the database.
+#[derive(Clone, Debug)]
+pub struct Marked(HashSet<i64>);
 
 impl Handled {
     fn value(&self, request: RequestId) -> Option<i64> {
@@ -86,14 +91,20 @@ impl Store {
         }
     }
 
-    /// Whether any request of late is marked.
+    /// The requests of late that are marked.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn has_marks(&self) -> Result<bool> {
-        Ok(sqlx::query_scalar("select exists (select 1 from handled)")
-            .fetch_one(self.pool()?)
-            .await?)
+    pub async fn marked(&self) -> Result<Marked> {
+        let marks: Vec<i64> =
+            sqlx::query_scalar("select mark from handled").fetch_all(self.pool()?).await?;
+        Ok(Marked(marks.into_iter().collect()))
+    }
+
+    /// Whether a request is among those.
+    #[must_use]
+    pub fn is_among(&self, marked: &Marked, request: RequestId) -> bool {
+        self.handled.value(request).is_some_and(|value| marked.0.contains(&value))
     }
 
     /// Whether a request has changed something, of those that were not forgotten.

@@ -81,7 +81,7 @@ pub(crate) use failpoints::{Failpoints, Location};
 use failpoints::{Failpoints, Location};
 pub use file::{Mode, beside};
 use futures_util::FutureExt;
-pub use handled::RequestKey;
+pub use handled::{Marked, RequestKey};
 pub use lost_keys::Unlinked;
 pub use meetings::NewMeeting;
 pub use moderation::{NewTakeDown, TakenDown};

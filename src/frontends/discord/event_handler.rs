@@ -189,14 +189,8 @@ impl Intake {
 
     /// Whether the process before has carried a request out, even if nothing says that it is replayed.
     async fn is_done(&self, request: &Received, signed_at: Option<i64>) -> bool {
-        if !self.followed.may_have_done(request.ticket.received, signed_at) {
-            return false;
-        }
-        let done = self.responder.has_carried_out(request.context.request).await;
-        done.unwrap_or_else(|error| {
-            tracing::error!(?error, "it is not known whether a request is done");
-            false
-        })
+        let (id, received) = (request.context.request, request.ticket.received);
+        self.followed.has_done(id, received, signed_at).await
     }
 
     /// One that we cannot read is answered all the same.

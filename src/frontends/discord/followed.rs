@@ -8,16 +8,24 @@ use std::time::{Duration, Instant};
 use jiff::Timestamp;
 
 use super::posted::CLOCKS_DIFFER;
-use crate::store::{self, Store};
+use crate::store::{Marked, Store};
+use domain::RequestId;
 
 /// How long after the start the gateway may bring such a request.
 const SETTLES: Duration = Duration::from_secs(60);
 
 /// The process before this one, as far as its requests may come again.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub(super) struct Followed {
-    /// Whether it has left any marks; without, nothing has to be looked up.
-    marks: bool,
+    store: Store,
+    /// What it has carried out; `None` if that could not be read, and is looked up each time.
+    marked: Option<Marked>,
+    window: Window,
+}
+
+/// When a request of before may still come.
+#[derive(Clone, Copy, Debug)]
+struct Window {
     start: Instant,
     /// The same in seconds since 1970.
     start_at: i64,
@@ -26,21 +34,41 @@ pub(super) struct Followed {
 impl Followed {
     /// What a process that starts now follows.
     pub(super) async fn find(store: &Store) -> Self {
-        let marks = store.has_marks().await.unwrap_or_else(|error: store::Error| {
-            tracing::error!(?error, "it is not known whether requests were carried out before");
-            true
+        let marked = store.marked().await.map_err(|error| {
+            tracing::error!(?error, "it is not known which requests were carried out before");
         });
-        Self { marks, start: Instant::now(), start_at: Timestamp::now().as_second() }
+        let window = Window { start: Instant::now(), start_at: Timestamp::now().as_second() };
+        Self { store: store.clone(), marked: marked.ok(), window }
     }
 
-    /// Whether a request may be one of its own, which was signed at that second if it came by HTTP.
-    pub(super) fn may_have_done(self, received: Instant, signed_at: Option<i64>) -> bool {
-        self.marks
-            && match signed_at {
-                // It took none that was further ahead.
-                Some(at) => at <= self.start_at + CLOCKS_DIFFER,
-                None => received.saturating_duration_since(self.start) <= SETTLES,
-            }
+    /// Whether it has carried a request out, which was signed at that second if it came by HTTP.
+    pub(super) async fn has_done(
+        &self,
+        request: RequestId,
+        received: Instant,
+        signed_at: Option<i64>,
+    ) -> bool {
+        if !self.window.holds(received, signed_at) {
+            return false;
+        }
+        let done = match &self.marked {
+            Some(marked) => Ok(self.store.is_among(marked, request)),
+            None => self.store.has_carried_out(request).await,
+        };
+        done.unwrap_or_else(|error| {
+            tracing::error!(?error, "it is not known whether a request is done");
+            false
+        })
+    }
+}
+
+impl Window {
+    fn holds(self, received: Instant, signed_at: Option<i64>) -> bool {
+        match signed_at {
+            // It took none that was further ahead.
+            Some(at) => at <= self.start_at + CLOCKS_DIFFER,
+            None => received.saturating_duration_since(self.start) <= SETTLES,
+        }
     }
 }
 
@@ -51,15 +79,13 @@ mod tests {
     #[test]
     fn a_request_may_be_done_for_as_long_as_one_of_before_can_come_again() {
         let (start, start_at) = (Instant::now(), 1_700_000_000);
-        let after = Followed { marks: true, start, start_at };
-        assert!(after.may_have_done(start, None));
-        assert!(after.may_have_done(start + SETTLES, None));
-        assert!(!after.may_have_done(start + SETTLES * 2, None));
+        let after = Window { start, start_at };
+        assert!(after.holds(start, None));
+        assert!(after.holds(start + SETTLES, None));
+        assert!(!after.holds(start + SETTLES * 2, None));
         let late = start + SETTLES * 9;
-        assert!(after.may_have_done(late, Some(start_at - CLOCKS_DIFFER)));
-        assert!(after.may_have_done(late, Some(start_at + CLOCKS_DIFFER)));
-        assert!(!after.may_have_done(late, Some(start_at + CLOCKS_DIFFER + 1)));
-        let first = Followed { marks: false, start, start_at };
-        assert!(!first.may_have_done(start, None) && !first.may_have_done(start, Some(start_at)));
+        assert!(after.holds(late, Some(start_at - CLOCKS_DIFFER)));
+        assert!(after.holds(late, Some(start_at + CLOCKS_DIFFER)));
+        assert!(!after.holds(late, Some(start_at + CLOCKS_DIFFER + 1)));
     }
 }

@@ -22,10 +22,13 @@ async fn a_request_is_done_once_its_change_is_on_the_disk() {
     let harness = StoreHarness::new().await;
     let store = &harness.store;
     store.mark_requests(KEY);
-    assert!(!is_done(store, FIRST).await && !store.has_marks().await.unwrap());
+    let before = store.marked().await.unwrap();
+    assert!(!is_done(store, FIRST).await && !store.is_among(&before, FIRST));
     carry_out(store, FIRST).await.unwrap();
-    assert!(store.has_marks().await.unwrap());
+    let after = store.marked().await.unwrap();
     assert!(is_done(store, FIRST).await && !is_done(store, SECOND).await);
+    assert!(store.is_among(&after, FIRST) && !store.is_among(&after, SECOND));
+    assert!(!store.is_among(&before, FIRST), "it was marked later");
     // The same once more is no failure.
     carry_out(store, FIRST).await.unwrap();
 }
