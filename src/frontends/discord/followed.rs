@@ -1,7 +1,7 @@
 //! Whether the process before may have carried out a request that comes in as a new one.
 //!
 //! Discord replays to a session, and says so. By HTTP nobody says it: what is sent again for a restart
-//! is told from what is new by the mark of its request alone ([`Store::has_carried_out`]).
+//! is told from what is new by the mark of its request alone ([`Store::marked`]).
 
 use std::time::{Duration, Instant};
 
