@@ -140,8 +140,13 @@ impl Faults {
     }
 
     /// The faults that no request has met yet.
-    pub(crate) fn left(&self) -> usize {
-        lock(&self.planned).iter().map(|planned| planned.times).sum()
+    pub(crate) fn left(&self) -> Vec<String> {
+        let planned = lock(&self.planned);
+        let name = |one: &Planned| {
+            let method = one.method.as_ref().map(|method| format!("{method} ")).unwrap_or_default();
+            format!("{method}{}", one.pattern)
+        };
+        planned.iter().flat_map(|one| std::iter::repeat_n(name(one), one.times)).collect()
     }
 
     /// The fault for this request, if one waits for it.

@@ -343,9 +343,9 @@ impl Standin {
         self.shared.faults.clear();
     }
 
-    /// How many planned faults no request has met yet.
+    /// The planned faults that no request has met yet, by the requests they wait for.
     #[must_use]
-    pub fn faults_left(&self) -> usize {
+    pub fn faults_left(&self) -> Vec<String> {
         self.shared.faults.left()
     }
 

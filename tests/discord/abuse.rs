@@ -83,8 +83,8 @@ impl Busy {
         }
         let options = SqliteConnectOptions::new().filename(harness.database()).read_only(true);
         let db = options.connect().await.unwrap();
-        let mut busy = Self { harness, hall, fay, role, db };
-        busy.settled().await;
+        let busy = Self { harness, hall, fay, role, db };
+        busy.harness.settled().await;
         busy
     }
 
@@ -95,20 +95,6 @@ impl Busy {
             collect(&request.body, &mut controls);
         }
         controls
-    }
-
-    /// Waits until nothing is left to post.
-    async fn settled(&mut self) {
-        loop {
-            let left: i64 = sqlx::query_scalar("select count(*) from outbox")
-                .fetch_one(&mut self.db)
-                .await
-                .unwrap();
-            if left == 0 {
-                return;
-            }
-            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-        }
     }
 
     /// Every row of the server.
@@ -206,7 +192,7 @@ async fn no_control_of_another_server_reads_or_changes_anything_there() {
         assert!(!told.contains("went wrong"), "{control}: {told}");
     }
     println!("{} controls of another server", controls.len());
-    busy.settled().await;
+    busy.harness.settled().await;
     assert_eq!(rows, busy.rows().await);
     assert_eq!(words, busy.said());
 }
@@ -223,7 +209,7 @@ async fn who_has_no_right_any_more_changes_nothing_with_what_is_on_their_screen(
     let on = busy.hall.messages().into_iter().find(|it| !it.buttons().is_empty()).unwrap();
     // While she has the role, some of it is open to her.
     let with_role = tries(&busy.fay, &on, "close round:1").await;
-    busy.settled().await;
+    busy.harness.settled().await;
     let rows = busy.rows().await;
     busy.fay.drop_role(&busy.role);
     assert_ne!(with_role, tries(&busy.fay, &on, "close round:1").await);
@@ -234,6 +220,6 @@ async fn who_has_no_right_any_more_changes_nothing_with_what_is_on_their_screen(
             assert!(!told.contains("went wrong"), "{control}: {told}");
         }
     }
-    busy.settled().await;
+    busy.harness.settled().await;
     assert_eq!(rows, busy.rows().await);
 }

@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 
 use commonplace::clock::Clock;
-use commonplace::store::{Mode, Store};
 use standin::{Channel, Member, Message};
 
 use crate::discord::harness::{DiscordHarness, SOON, lenient};
@@ -12,7 +11,6 @@ use crate::discord::harness::{DiscordHarness, SOON, lenient};
 /// A group whose time runs twenty times as fast, so that edits do not gather for long.
 struct Group {
     harness: DiscordHarness,
-    look: Store,
     readers: Vec<Member>,
 }
 
@@ -20,30 +18,17 @@ impl Group {
     async fn of(size: usize) -> Self {
         let clock = Clock::fast("2026-11-23T18:00:00Z".parse().unwrap(), 20);
         let harness = DiscordHarness::with(lenient(), |options| options.clock = clock).await;
-        let look = Store::open(&harness.database(), Mode::Look).await.unwrap();
         let readers =
             (1..=size).map(|number| harness.club.member(&format!("reader{number}"))).collect();
-        Self { harness, look, readers }
-    }
-
-    /// Waits until nothing is left to do: nobody does the next thing sooner, so no edit is spared
-    /// because people were quick.
-    async fn settled(&self) {
-        let waits = async {
-            let mut quiet = 0;
-            while quiet < 3 {
-                quiet = if self.look.outbox_size().await.unwrap() == 0 { quiet + 1 } else { 0 };
-                tokio::time::sleep(std::time::Duration::from_millis(10)).await;
-            }
-        };
-        tokio::time::timeout(SOON, waits).await.expect("something is never done");
+        Self { harness, readers }
     }
 
     async fn answers(&self, reader: &Member, on: &Message, text: &str) {
         let form = reader.press(on, "Answer").await.unwrap().modal().unwrap();
         let receipt = reader.submit(&form, &[("text", text)]).await.unwrap();
         assert!(receipt.text().contains("is recorded"), "{}", receipt.text());
-        self.settled().await;
+        // Nobody does the next thing sooner, so no edit is spared because people were quick.
+        self.harness.settled().await;
     }
 
     /// The calls since the last time, by whose token they carried and by route.
@@ -78,7 +63,7 @@ async fn found(channel: &Channel, button: &str) -> Message {
 async fn a_named_live_answer() {
     let group = Group::of(1).await;
     let question = group.harness.ana("question text:\"Who rules?\"").await;
-    group.settled().await;
+    group.harness.settled().await;
     group.calls();
     group.answers(&group.readers[0], &question, "Nobody.").await;
     insta::assert_snapshot!(group.calls(), @r"
@@ -96,24 +81,24 @@ async fn a_sealed_seminar_of_twelve_from_start_to_close() {
     let group = Group::of(12).await;
     let (harness, general) = (&group.harness, &group.harness.general);
     let draft = harness.ana("seminar open themes:power").await;
-    group.settled().await;
+    group.harness.settled().await;
     group.calls();
     harness.ana.press(&draft, "Start").await.unwrap();
     let lobby = found(general, "Join").await;
-    group.settled().await;
+    group.harness.settled().await;
     for reader in &group.readers {
         reader.press(&lobby, "Join").await.unwrap();
-        group.settled().await;
+        group.harness.settled().await;
     }
     harness.ana("seminar next").await;
     let question = found(general, "Answer").await;
-    group.settled().await;
+    group.harness.settled().await;
     for (number, reader) in group.readers.iter().enumerate() {
         group.answers(reader, &question, &format!("My answer is {number}.")).await;
     }
     let sure = harness.ana("seminar close").await;
     harness.ana.press(&sure, "Close it").await.unwrap();
-    group.settled().await;
+    group.harness.settled().await;
     insta::assert_snapshot!(group.calls(), @r"
     with the bot's token: 6
        1 DELETE /channels/{channel_id}/messages/{message_id}

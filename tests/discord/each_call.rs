@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use commonplace::clock::Clock;
-use commonplace::store::{Mode, Store};
 use futures_util::StreamExt;
 use standin::{Channel, Exchange, Fault, Member, Message, Standin};
 
@@ -60,7 +59,7 @@ async fn evening(discord: Standin) -> (DiscordHarness, Outcome) {
     let question = said(&ana, &harness.general, "question text:\"Who rules?\"").await;
     answers(&ben, &question, SAID[0]).await;
     answers(&cleo, &question, SAID[1]).await;
-    settled(&harness).await;
+    harness.settled().await;
 
     let draft = said(&ana, &hall, "seminar open themes:power").await;
     ana.press(&draft, "Start").await.unwrap();
@@ -80,7 +79,7 @@ async fn evening(discord: Standin) -> (DiscordHarness, Outcome) {
     if let Some(label) = sure.labels().first() {
         ana.press(&sure, label).await.unwrap();
     }
-    settled(&harness).await;
+    harness.settled().await;
 
     let channels = [&harness.general, &daily, &hall];
     let all: String = channels.iter().flat_map(|it| it.messages()).map(|it| it.text()).collect();
@@ -106,19 +105,6 @@ async fn found(channel: &Channel, button: &str) -> Message {
     let has = |messages: &[Message]| messages.iter().any(|it| it.button(button).is_some());
     let messages = channel.wait_for(has, SOON).await;
     messages.into_iter().rev().find(|it| it.button(button).is_some()).unwrap()
-}
-
-/// Waits until nothing is left to do.
-async fn settled(harness: &DiscordHarness) {
-    let look = Store::open(&harness.database(), Mode::Look).await.unwrap();
-    let waits = async {
-        let mut quiet = 0;
-        while quiet < 3 {
-            quiet = if look.outbox_size().await.unwrap() == 0 { quiet + 1 } else { 0 };
-            tokio::time::sleep(Duration::from_millis(30)).await;
-        }
-    };
-    tokio::time::timeout(Duration::from_secs(60), waits).await.expect("something is never done");
 }
 
 fn faults() -> [Fault; 4] {
@@ -149,7 +135,7 @@ async fn each(wanted: impl Fn(usize, usize) -> bool, at_once: usize) -> usize {
         let (harness, outcome) = evening(discord).await;
         assert_eq!(outcome, *usual, "call {nth} of {calls} met {fault:?}");
         // An evening may have fewer calls than another: edits are gathered.
-        harness.discord.faults_left() == 0
+        harness.discord.faults_left().is_empty()
     });
     let met: Vec<bool> = played.buffer_unordered(at_once).collect().await;
     let met = met.into_iter().filter(|met| *met).count();

@@ -15,6 +15,8 @@ use tokio::sync::{oneshot, watch};
 
 /// Long enough for anything that is to happen soon.
 pub(crate) const SOON: Duration = Duration::from_secs(10);
+/// How long all that is tried again after a fault may take.
+const SETTLED: Duration = Duration::from_secs(60);
 
 /// Discord's five seconds between two identifies, as the stand-in has them here.
 pub(crate) const IDENTIFY_WINDOW: Duration = Duration::from_millis(200);
@@ -204,6 +206,19 @@ impl DiscordHarness {
     pub(crate) async fn restart_with(&mut self, tune: impl FnOnce(&mut Options)) {
         tune(&mut self.options);
         self.kill_and_start().await;
+    }
+
+    /// Waits until the bot has nothing left to do, and knows what it has done.
+    pub(crate) async fn settled(&self) {
+        let look = Store::open(&self.database(), Mode::Look).await.unwrap();
+        let waits = async {
+            let mut quiet = 0;
+            while quiet < 3 {
+                quiet = if look.outbox_size().await.unwrap() == 0 { quiet + 1 } else { 0 };
+                tokio::time::sleep(Duration::from_millis(10)).await;
+            }
+        };
+        tokio::time::timeout(SETTLED, waits).await.expect("something is never done");
     }
 
     /// Where its database is.

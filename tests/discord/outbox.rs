@@ -38,16 +38,6 @@ impl OutboxHarness {
         Self { harness, store, server, clock }
     }
 
-    /// Waits until nothing is left to do.
-    pub(crate) async fn quiet(&self) {
-        let waits = async {
-            while self.store.outbox_size().await.unwrap() > 0 {
-                tokio::time::sleep(std::time::Duration::from_millis(10)).await;
-            }
-        };
-        tokio::time::timeout(SOON, waits).await.expect("something is left to do");
-    }
-
     pub(crate) async fn put(&self, effect: Effect) {
         let now = self.clock.now();
         self.store.change(self.server, async |tx| tx.emit(|| [effect], now).await).await.unwrap();
@@ -75,7 +65,7 @@ async fn in_a_forum_a_post_is_a_thread_of_its_own() {
     outbox.put(Effect::Edit { card: about(7, "Third.") }).await;
     posts[0].wait_for(says("Third."), SOON).await;
     assert_eq!(forum.threads().len(), 1);
-    outbox.quiet().await;
+    outbox.harness.settled().await;
     assert!(posts[0].is_archived());
     outbox.harness.clean();
 }

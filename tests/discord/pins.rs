@@ -26,14 +26,14 @@ fn told(messages: &[Message]) -> usize {
 async fn a_message_is_pinned_once_it_is_there() {
     let outbox = OutboxHarness::new().await;
     panel(&outbox).await;
-    outbox.quiet().await;
+    outbox.harness.settled().await;
     let general = &outbox.harness.general;
     assert_eq!(general.pins().len(), 1);
     assert!(general.pins()[0].text().contains("The panel."));
     // Pinned already is as good.
     let subject = Subject::Panel(ChannelId(number(general.id)));
     outbox.put(Effect::Pin { subject, asker: MemberId(number(outbox.harness.ana.id)) }).await;
-    outbox.quiet().await;
+    outbox.harness.settled().await;
     assert_eq!(told(&general.messages()), 1);
     let requests = outbox.harness.discord.requests();
     let mut pins = requests.iter().filter(|it| it.method == "PUT" && it.path.contains("/pins/"));
@@ -48,7 +48,7 @@ async fn a_receipt_that_is_lost_pins_nothing_twice() {
     panel(&outbox).await;
     outbox.harness.general.wait_for(|messages| told(messages) == 1, SOON).await;
     outbox.harness.discord.clear_faults();
-    outbox.quiet().await;
+    outbox.harness.settled().await;
     assert_eq!(outbox.harness.general.pins().len(), 1);
     assert_eq!(told(&outbox.harness.general.messages()), 1);
     outbox.harness.clean();
@@ -61,7 +61,7 @@ async fn who_asked_is_told_what_keeps_us_from_it() {
     panel(&outbox).await;
     let dms = outbox.harness.ana.dm().wait_for(says("could not pin it"), SOON).await;
     assert!(dms[0].text().contains("Give me Pin Messages there"), "{}", dms[0].text());
-    outbox.quiet().await;
+    outbox.harness.settled().await;
     assert!(outbox.harness.general.pins().is_empty());
     outbox.harness.clean();
 }
@@ -75,5 +75,5 @@ async fn a_channel_that_is_full_of_pins_is_a_clear_word() {
     panel(&outbox).await;
     let dms = outbox.harness.ana.dm().wait_for(says("could not pin it"), SOON).await;
     assert!(dms[0].text().contains("as many pinned messages as Discord allows"));
-    outbox.quiet().await;
+    outbox.harness.settled().await;
 }

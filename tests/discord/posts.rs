@@ -45,7 +45,7 @@ async fn what_goes_beside_a_round_goes_into_its_post_and_the_post_to_rest() {
     outbox.put(Effect::Beside { beside: ROUND, card: own.clone() }).await;
     outbox.put(Effect::Edit { card: filed(&[]).text("Over.") }).await;
     outbox.put(Effect::Archive { subject: ROUND }).await;
-    outbox.quiet().await;
+    outbox.harness.settled().await;
     let posts = forum.threads();
     assert_eq!(posts.len(), 1);
     let said: Vec<String> = posts[0].messages().iter().map(standin::Message::text).collect();
@@ -55,10 +55,10 @@ async fn what_goes_beside_a_round_goes_into_its_post_and_the_post_to_rest() {
     // What is edited there later does not bring it back.
     outbox.put(Effect::Edit { card: own.text("Late.") }).await;
     posts[0].wait_for(says("Late."), SOON).await;
-    outbox.quiet().await;
+    outbox.harness.settled().await;
     assert!(posts[0].is_archived());
     outbox.put(Effect::Archive { subject: ROUND }).await;
-    outbox.quiet().await;
+    outbox.harness.settled().await;
     outbox.harness.clean();
 }
 
@@ -84,15 +84,15 @@ async fn only_a_thread_is_archived() {
     outbox.put(Effect::Archive { subject: ROUND }).await;
     outbox.put(beside("After.")).await;
     general.wait_for(says("After."), SOON).await;
-    outbox.quiet().await;
+    outbox.harness.settled().await;
     // A post that is gone is as good as archived.
     let forum = outbox.harness.club.forum("club", &[], false);
     outbox.put(Effect::Delete { subject: ROUND }).await;
     let post = posted(&outbox, &forum, &[]).await;
-    outbox.quiet().await;
+    outbox.harness.settled().await;
     post.delete();
     outbox.put(Effect::Archive { subject: ROUND }).await;
-    outbox.quiet().await;
+    outbox.harness.settled().await;
     let patches = outbox.harness.discord.requests();
     assert!(patches.iter().all(|request| request.body.get("archived").is_none()), "{patches:#?}");
 }
@@ -106,7 +106,7 @@ async fn what_a_locked_post_does_not_take_waits_until_it_is_unlocked() {
         let forum = outbox.harness.club.forum("club", &[], false);
         forum.deny_bot(Permission::MANAGE_THREADS);
         let post = posted(&outbox, &forum, &[]).await;
-        outbox.quiet().await;
+        outbox.harness.settled().await;
         post.set_locked(true);
         post.set_archived(archived);
         outbox.harness.discord.clear_requests();
@@ -160,7 +160,7 @@ async fn tags_are_made_and_those_that_are_there_stay() {
             names: names(&["power", "liberty", "a name of more than 20 characters"]),
         })
         .await;
-    outbox.quiet().await;
+    outbox.harness.settled().await;
     assert_eq!(forum.available_tags(), ["News", "Power", "liberty"]);
     assert_eq!(before.tags(), ["Power"]);
     let card = about(8, "Free?").filed_near("Free?", names(&["Liberty", "Power"]));
@@ -183,7 +183,7 @@ async fn a_forum_that_is_full_or_closed_to_us_keeps_its_tags() {
         let names = names(&["power", "liberty"]);
         outbox.put(Effect::Tags { forum: place(forum), names }).await;
     }
-    outbox.quiet().await;
+    outbox.harness.settled().await;
     assert_eq!(full.available_tags().len(), 20);
     assert_eq!(full.available_tags().last().unwrap(), "power");
     assert_eq!(closed.available_tags(), ["News"]);

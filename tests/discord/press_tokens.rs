@@ -3,7 +3,6 @@
 
 use std::time::Duration;
 
-use commonplace::store::{Mode, Store};
 use standin::{Channel, Exchange, Fault, Member, Message, Request};
 
 use crate::discord::harness::{DiscordHarness, SOON, said};
@@ -33,21 +32,10 @@ async fn shown(channel: &Channel, answers: &[&str]) {
     assert_eq!(messages.len(), answers.len() + 1, "{messages:#?}");
 }
 
-/// Waits until nothing is left to do.
-async fn settled(harness: &DiscordHarness) {
-    let look = Store::open(&harness.database(), Mode::Look).await.unwrap();
-    let waits = async {
-        while look.outbox_size().await.unwrap() > 0 {
-            tokio::time::sleep(Duration::from_millis(10)).await;
-        }
-    };
-    tokio::time::timeout(SOON, waits).await.expect("something is left to do");
-}
-
 /// The requests that edit the question, in order: whether they carried the bot's token, and what
 /// became of them.
 async fn edits(harness: &DiscordHarness) -> Vec<(bool, u16)> {
-    settled(harness).await;
+    harness.settled().await;
     let edits =
         |request: &Request| request.method == "PATCH" && request.path.contains("/messages/");
     let requests = harness.discord.requests();
@@ -77,8 +65,8 @@ async fn an_answer_by_form_needs_no_call_with_the_bots_token_whatever_passes() {
         let ben = harness.club.member("ben");
         answers(&ben, &question, "Indeed.").await;
         shown(&harness.general, &["Indeed."]).await;
-        settled(&harness).await;
-        assert_eq!(harness.discord.faults_left(), 0, "{which} {fault:?}");
+        harness.settled().await;
+        assert_eq!(harness.discord.faults_left(), [""; 0], "{which} {fault:?}");
         let requests = harness.discord.requests();
         let own: Vec<&Request> = requests.iter().filter(|it| it.with_token).collect();
         // What may have been sent is looked for before it is sent again.
@@ -98,8 +86,8 @@ async fn an_answer_that_may_have_been_posted_is_posted_once() {
         let ben = harness.club.member("ben");
         answers(&ben, &question, "Indeed.").await;
         shown(&harness.general, &["Indeed."]).await;
-        settled(&harness).await;
-        assert_eq!(harness.discord.faults_left(), 0, "{fault:?}");
+        harness.settled().await;
+        assert_eq!(harness.discord.faults_left(), [""; 0], "{fault:?}");
         harness.clean();
     }
 }
@@ -111,7 +99,7 @@ async fn a_token_that_is_over_is_tried_once() {
     let [ben, cleo, dora] = ["ben", "cleo", "dora"].map(|name| harness.club.member(name));
     answers(&ben, &question, "One.").await;
     shown(&harness.general, &["One."]).await;
-    settled(&harness).await;
+    harness.settled().await;
     harness.discord.expire_tokens();
     harness.discord.clear_requests();
     said(&cleo, &harness.general, "answer text:Two.").await;
@@ -173,12 +161,12 @@ async fn after_a_restart_the_bots_token_does_until_somebody_presses() {
     // The bot is killed while the count is on its way.
     harness.discord.fail(EDITS, 1, Fault::Delay(Duration::from_secs(5)));
     answers(&ben, &question, "One.").await;
-    while harness.discord.faults_left() > 0 {
+    while !harness.discord.faults_left().is_empty() {
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
     harness.kill_and_start().await;
     shown(&harness.general, &["One."]).await;
-    settled(&harness).await;
+    harness.settled().await;
     harness.discord.clear_requests();
     said(&cleo, &harness.general, "answer text:Two.").await;
     shown(&harness.general, &["One.", "Two."]).await;
