@@ -9,10 +9,10 @@ use tokio_util::sync::CancellationToken;
 use super::Publisher;
 use super::publish::publish;
 use crate::clock::Clock;
-use crate::store::{self, OutboxJob, Store};
+use crate::store::{self, News, OutboxJob, Store};
 
 /// How many jobs are published at once.
-const AT_ONCE: u32 = 64;
+const AT_ONCE: usize = 64;
 /// The pause after the database failed.
 const AFTER_FAILURE: SignedDuration = SignedDuration::from_secs(1);
 
@@ -33,32 +33,45 @@ pub async fn run<P: Publisher>(
         }
         clock.wait_towards(clock.now() + AFTER_FAILURE).await;
     }
+    let inbox = store.inbox();
+    // What was left for a worker before this one is released as well.
+    drop(inbox.take());
     let mut running = JoinSet::new();
+    let mut next = Some(Timestamp::MIN);
     while !stop.is_cancelled() {
         while running.try_join_next().is_some() {}
-        let room = AT_ONCE.saturating_sub(u32::try_from(running.len()).unwrap_or(AT_ONCE));
-        let (claimed, next) = match claim(&store, clock.now(), room).await {
-            Ok(claimed) => claimed,
-            Err(error) => {
-                tracing::error!(?error, "the outbox could not be read");
-                clock.wait_towards(clock.now() + AFTER_FAILURE).await;
-                continue;
-            }
-        };
-        let idle = claimed.is_empty();
+        let News { claimed, due } = inbox.take();
         for job in claimed {
             running.spawn(publish(store.clone(), publisher.clone(), clock, job));
         }
-        if !idle {
+        next = next.into_iter().chain(due).min();
+        let room = AT_ONCE.saturating_sub(running.len());
+        if room > 0 && next.is_some_and(|next| next <= clock.now()) {
+            match claim(&store, clock.now(), room).await {
+                Ok((claimed, then)) => {
+                    next = then;
+                    for job in claimed {
+                        running.spawn(publish(store.clone(), publisher.clone(), clock, job));
+                    }
+                }
+                Err(error) => {
+                    tracing::error!(?error, "the outbox could not be read");
+                    clock.wait_towards(clock.now() + AFTER_FAILURE).await;
+                }
+            }
             continue;
         }
-        let next = next.filter(|_| room > 0);
+        inbox.has_room(room);
         tokio::select! {
             () = stop.cancelled() => {}
-            () = store.outbox_changed() => {}
+            () = inbox.changed() => {}
             Some(_) = running.join_next(), if !running.is_empty() => {}
-            () = clock.wait_towards(next.unwrap_or(Timestamp::MAX)) => {}
+            () = clock.wait_towards(next.filter(|_| room > 0).unwrap_or(Timestamp::MAX)) => {}
         }
+    }
+    inbox.has_room(0);
+    for job in inbox.take().claimed {
+        running.spawn(publish(store.clone(), publisher.clone(), clock, job));
     }
     while running.join_next().await.is_some() {}
 }
@@ -74,7 +87,7 @@ pub async fn publish_due<P: Publisher>(
     clock: Clock,
 ) -> store::Result<()> {
     loop {
-        let (claimed, _) = claim(store, clock.now(), 1).await?;
+        let claimed = store.claim(clock.now(), 1).await?;
         if claimed.is_empty() {
             return Ok(());
         }
@@ -84,17 +97,17 @@ pub async fn publish_due<P: Publisher>(
     }
 }
 
-/// Claims what is due; also says when the next is due, as of before that.
+/// Claims what is due; also says when something is due after that.
 async fn claim(
     store: &Store,
     now: Timestamp,
-    room: u32,
+    room: usize,
 ) -> store::Result<(Vec<OutboxJob>, Option<Timestamp>)> {
-    // Most of the time nothing is due, which a read can tell.
-    let next = store.outbox_next().await?;
-    let claimed = match next {
-        Some(next) if next <= now && room > 0 => store.claim(now, room).await?,
-        _ => Vec::new(),
-    };
-    Ok((claimed, next))
+    let claimed = store.claim(now, u32::try_from(room).unwrap_or(u32::MAX)).await?;
+    let next = store.outbox_next().await;
+    // What is claimed is carried out, whatever fails after that.
+    if let Err(error) = &next {
+        tracing::error!(?error, "the outbox could not be read");
+    }
+    Ok((claimed, next.unwrap_or(Some(now))))
 }

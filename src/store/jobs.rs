@@ -5,8 +5,8 @@ use jiff::fmt::friendly::{Spacing, SpanPrinter};
 use jiff::{SignedDuration, Timestamp};
 
 use super::deliveries::Posted;
-use super::outbox::{CLAIMABLE, JobDone, Unreadable};
-use super::{Error, JobOutcome, Location, OutboxJob, Result, ServerTx, Store};
+use super::outbox::{CLAIM, DUE, EDITS_DUE, JobDone, Unreadable};
+use super::{Error, JobOutcome, Location, OutboxJob, Result, ServerTx, Store, Synchronous};
 use crate::messages::{Effect, Subject};
 
 impl Store {
@@ -16,9 +16,14 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn claim(&self, now: Timestamp, most: u32) -> Result<Vec<OutboxJob>> {
-        let claimable = self.due(CLAIMABLE);
-        self.change_all_servers(async |tx| {
-            let (jobs, unreadable) = tx.claim(claimable, now, most).await?;
+        // An edit can be carried out twice, so nothing is lost with its claim.
+        let (due, synchronous) = match self.edits_alone_are_due(now).await? {
+            true => (EDITS_DUE, Synchronous::Normal),
+            false => (DUE, Synchronous::Full),
+        };
+        let claim = self.due(&CLAIM.replace("{due}", due));
+        self.change_all_servers_as(synchronous, async |tx| {
+            let (jobs, unreadable) = tx.claim(claim, now, most).await?;
             for Unreadable { server, delivery } in unreadable {
                 if let Some(delivery) = delivery {
                     tx.of(server).fail_unreadable(delivery).await?;
@@ -49,7 +54,7 @@ impl Store {
             self.failpoints.hit(Location::Confirm)?;
             Ok::<_, Error>(posted)
         };
-        let posted = self.change(job.server, confirm).await?;
+        let posted = self.change_as(job.server, synchronous(outcome), None, confirm).await?;
         if let (None, JobOutcome::Done(_)) = (&posted, outcome) {
             let (late_by, attempts) = (compact(now.duration_since(job.made_at)), job.attempts + 1);
             tracing::debug!(job = job.id, %late_by, attempts, "published");
@@ -68,6 +73,14 @@ impl Store {
     /// If the database fails.
     pub async fn release_claims(&self) -> Result<u64> {
         self.change_all_servers(async |tx| tx.release_claims().await).await
+    }
+}
+
+/// What went out, or is tried again, is looked for when a power cut has taken back what became of it.
+fn synchronous(outcome: &JobOutcome) -> Synchronous {
+    match outcome {
+        JobOutcome::Done(_) | JobOutcome::Retry(_) => Synchronous::Normal,
+        _ => Synchronous::Full,
     }
 }
 

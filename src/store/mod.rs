@@ -86,7 +86,7 @@ pub use lost_keys::Unlinked;
 pub use meetings::NewMeeting;
 pub use moderation::{NewTakeDown, TakenDown};
 pub use moving::{Move, MoveError, Moved, Preview, Which};
-pub use outbox::{JobOutcome, OutboxJob, Queue, Retry, WaitingForPress, reply_key};
+pub use outbox::{Inbox, JobOutcome, News, OutboxJob, Queue, Retry, WaitingForPress, reply_key};
 pub use participation::Participation;
 pub use privacy::{About, Link};
 pub use ratings::Rating;
@@ -108,6 +108,7 @@ pub use statements::{Proposal, Revised, Revision, Vote, VoteOutcome};
 use tx::AllServersTx;
 pub use tx::ServerTx;
 pub use waiting::Waiting;
+use writer::Synchronous;
 
 pub use domain::round::Ending;
 
@@ -138,7 +139,7 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 impl Store {
     /// Waits until something may have been put in the outbox.
     pub async fn outbox_changed(&self) {
-        self.signals.outbox_changed.notified().await;
+        self.signals.mailbox.changed().await;
     }
 
     /// Waits until a schedule has been made.
@@ -191,7 +192,7 @@ impl Store {
         server: ServerId,
         work: impl AsyncFnOnce(&mut ServerTx) -> Result<T, E>,
     ) -> Result<T, E> {
-        self.change_marked(server, self.handled.mark(), work).await
+        self.change_as(server, Synchronous::Full, self.handled.mark(), work).await
     }
 
     /// The same for what a request only notes on the way to its reply, and what does no harm if it is
@@ -204,16 +205,19 @@ impl Store {
         server: ServerId,
         work: impl AsyncFnOnce(&mut ServerTx) -> Result<T, E>,
     ) -> Result<T, E> {
-        self.change_marked(server, None, work).await
+        self.change_as(server, Synchronous::Full, None, work).await
     }
 
-    async fn change_marked<T, E: From<Error>>(
+    async fn change_as<T, E: From<Error>>(
         &self,
         server: ServerId,
+        synchronous: Synchronous,
         mark: Option<handled::Mark>,
         work: impl AsyncFnOnce(&mut ServerTx) -> Result<T, E>,
     ) -> Result<T, E> {
-        let mut tx = ServerTx::new(self.writes.borrow().await?, self.shared(), server);
+        let loan = self.writes.borrow(synchronous).await?;
+        let mailbox = self.is_ours(server).then(|| Arc::clone(&self.signals.mailbox));
+        let mut tx = ServerTx::new(loan, self.shared(), server, mailbox);
         tx.after.mark = mark;
         // On the heap, so that a command that changes a lot is not large itself.
         let value = caught(Box::pin(work(&mut tx))).await??;
@@ -249,7 +253,16 @@ impl Store {
         &self,
         work: impl AsyncFnOnce(&mut AllServersTx) -> Result<T>,
     ) -> Result<T> {
-        let mut tx = AllServersTx::new(self.writes.borrow().await?, self.shared());
+        self.change_all_servers_as(Synchronous::Full, work).await
+    }
+
+    async fn change_all_servers_as<T>(
+        &self,
+        synchronous: Synchronous,
+        work: impl AsyncFnOnce(&mut AllServersTx) -> Result<T>,
+    ) -> Result<T> {
+        let loan = self.writes.borrow(synchronous).await?;
+        let mut tx = AllServersTx::new(loan, self.shared());
         let value = caught(Box::pin(work(&mut tx))).await??;
         tx.commit().await?;
         Ok(value)

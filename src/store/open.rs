@@ -113,7 +113,9 @@ pub(super) async fn own(
     if mode == Mode::Bot {
         migrate(&mut connection, path, &keys).await?;
     }
-    Ok(Owned { connection, options, lock, keys })
+    let full = sqlx::query_scalar("pragma synchronous").fetch_one(&mut connection);
+    let full = full.await.map_err(|error| OpenError::of(path, &error))?;
+    Ok(Owned { connection, full, options, lock, keys })
 }
 
 fn readers() -> u32 {

@@ -1,20 +1,23 @@
 //! What follows once a change is committed: the workers that wait for it are woken, and what is kept
 //! in memory is renewed.
 
+use std::sync::Arc;
+
 use domain::ServerId;
 use domain::member_hash::KeyId;
 use tokio::sync::Notify;
 
 use super::handled::Mark;
 use super::languages::{Languages, Spoken};
+use super::outbox::{Mailbox, News};
 use super::servings::{Served, Servings};
 
 /// What follows once a change is on the disk. The writer sees to it, so that it happens even if
 /// the caller has gone.
 #[derive(Clone, Debug, Default)]
 pub(super) struct AfterCommit {
-    /// Something was put in the outbox.
-    pub(super) outbox_changed: bool,
+    /// What is new in the outbox.
+    pub(super) outbox: News,
     /// A schedule has another time.
     pub(super) schedules_changed: bool,
     /// A meeting has another time.
@@ -35,7 +38,7 @@ pub(super) struct AfterCommit {
 /// Wakes the workers that wait for changes.
 #[derive(Debug, Default)]
 pub(super) struct Signals {
-    pub(super) outbox_changed: Notify,
+    pub(super) mailbox: Arc<Mailbox>,
     pub(super) schedules_changed: Notify,
     pub(super) meetings_changed: Notify,
     pub(super) languages: Languages,
@@ -44,10 +47,8 @@ pub(super) struct Signals {
 
 impl Signals {
     /// Wakes those who wait for what a change has brought.
-    pub(super) fn notify(&self, after: &AfterCommit) {
-        if after.outbox_changed {
-            self.outbox_changed.notify_one();
-        }
+    pub(super) fn notify(&self, after: AfterCommit) {
+        self.mailbox.leave(after.outbox);
         if after.schedules_changed {
             self.schedules_changed.notify_one();
         }
@@ -57,7 +58,7 @@ impl Signals {
         if let Some((server, spoken)) = after.language {
             self.languages.changed(server, spoken);
         }
-        if let Some(served) = after.served.clone() {
+        if let Some(served) = after.served {
             self.servings.note(served);
         }
     }

@@ -1,14 +1,16 @@
 //! One task owns the connection that writes, and lends it to one change after another. All the
 //! changes that wait share a transaction, each in a savepoint of its own, so that a commit's trip
 //! to the disk is shared and a failed change spoils no other.
+//!
+//! A commit waits for the disk, unless nothing in it would be missed: see [`Synchronous`].
 
 use std::fs::File;
 use std::sync::Arc;
 use std::time::Duration;
 use std::vec;
 
-use sqlx::Connection;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
+use sqlx::{AssertSqlSafe, Connection};
 use tokio::sync::{Mutex, MutexGuard, OwnedMutexGuard, mpsc, oneshot};
 
 use super::handled::{self, Mark};
@@ -32,9 +34,22 @@ pub(super) struct Writer {
     queue: mpsc::Sender<Order>,
 }
 
+/// Whether a commit waits for the disk, in SQLite's own words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Synchronous {
+    /// What is committed outlives a power cut.
+    Full,
+    /// It outlives the program alone. A power cut may take it back, but never without all that was
+    /// committed after it; the next commit that waits for the disk keeps it.
+    Normal,
+}
+
+/// SQLite's number of [`Synchronous::Normal`].
+const NORMAL: i64 = 1;
+
 #[derive(Debug)]
 enum Order {
-    Lend(Borrower),
+    Lend(Borrower, Synchronous),
     /// Empties the log, and says whether that was possible.
     Empty(oneshot::Sender<bool>),
     /// Writes what was served, which otherwise waits.
@@ -49,6 +64,8 @@ type Borrower = oneshot::Sender<Result<Loan>>;
 #[derive(Debug)]
 pub(super) struct Owned {
     pub(super) connection: SqliteConnection,
+    /// SQLite's number of [`Synchronous::Full`]; a test takes less care.
+    pub(super) full: i64,
     /// How it was opened.
     pub(super) options: SqliteConnectOptions,
     /// Held against a second bot; `None` where the file is only read.
@@ -59,6 +76,9 @@ pub(super) struct Owned {
 /// The connection, while nobody has borrowed it.
 struct Shared {
     connection: Arc<Mutex<SqliteConnection>>,
+    /// How the connection commits, if that is known.
+    synchronous: Option<Synchronous>,
+    full: i64,
     options: SqliteConnectOptions,
     lock: Option<File>,
     keys: Keys,
@@ -88,17 +108,19 @@ impl Writer {
     /// Starts the task.
     pub(super) fn start(owned: Owned, signals: Arc<Signals>, failpoints: Failpoints) -> Self {
         let (queue, orders) = mpsc::channel(QUEUE);
-        let Owned { connection, options, lock, keys } = owned;
+        let Owned { connection, full, options, lock, keys } = owned;
         let connection = Arc::new(Mutex::new(connection));
-        let connection = Shared { connection, options, lock, keys, failpoints };
+        let synchronous = Some(Synchronous::Full);
+        let connection = Shared { connection, synchronous, full, options, lock, keys, failpoints };
         tokio::spawn(serve(connection, orders, signals));
         Self { queue }
     }
 
     /// Waits for its turn to write.
-    pub(super) async fn borrow(&self) -> Result<Loan> {
+    pub(super) async fn borrow(&self, synchronous: Synchronous) -> Result<Loan> {
         let (borrower, loan) = oneshot::channel();
-        self.queue.send(Order::Lend(borrower)).await.map_err(|_| Error::Closed)?;
+        let order = Order::Lend(borrower, synchronous);
+        self.queue.send(order).await.map_err(|_| Error::Closed)?;
         loan.await.unwrap_or(Err(Error::Closed))
     }
 
@@ -136,7 +158,7 @@ impl Keep {
     }
 }
 
-async fn serve(connection: Shared, mut orders: mpsc::Receiver<Order>, signals: Arc<Signals>) {
+async fn serve(mut connection: Shared, mut orders: mpsc::Receiver<Order>, signals: Arc<Signals>) {
     let mut received = Vec::with_capacity(BATCH);
     let mut dirty = false;
     let mut again = tokio::time::interval(SCRUB_AGAIN);
@@ -158,9 +180,15 @@ async fn serve(connection: Shared, mut orders: mpsc::Receiver<Order>, signals: A
             return;
         }
         let (mut borrowers, mut closed) = (Vec::with_capacity(some), None);
+        let mut synchronous = Synchronous::Normal;
         for order in received.drain(..) {
             match order {
-                Order::Lend(borrower) => borrowers.push(borrower),
+                Order::Lend(borrower, wanted) => {
+                    borrowers.push(borrower);
+                    if wanted == Synchronous::Full {
+                        synchronous = wanted;
+                    }
+                }
                 Order::Empty(answer) => {
                     let _ = answer.send(log::empty(&mut *connection.lock().await).await);
                 }
@@ -174,7 +202,7 @@ async fn serve(connection: Shared, mut orders: mpsc::Receiver<Order>, signals: A
         }
         let mut borrowers = borrowers.into_iter();
         while borrowers.len() > 0 {
-            let erased = transact(&connection, &mut borrowers, &signals).await;
+            let erased = transact(&mut connection, synchronous, &mut borrowers, &signals).await;
             if !erased.is_empty() {
                 dirty = !connection.scrub().await;
                 again.reset();
@@ -197,12 +225,16 @@ async fn serve(connection: Shared, mut orders: mpsc::Receiver<Order>, signals: A
 /// Lends the connection to the borrowers in turn and commits what they keep. Hands back the
 /// acknowledgements that have to wait until the log is empty.
 async fn transact(
-    connection: &Shared,
+    connection: &mut Shared,
+    synchronous: Synchronous,
     borrowers: &mut vec::IntoIter<Borrower>,
     signals: &Signals,
 ) -> Vec<oneshot::Sender<Result<()>>> {
     let mut kept = Vec::with_capacity(borrowers.len());
-    let result = batch(connection, borrowers, &mut kept).await;
+    let result = match connection.begin(synchronous, borrowers).await {
+        Ok(alone) => batch(connection, alone, borrowers, &mut kept).await,
+        Err(error) => Err(error),
+    };
     if let Err(error) = &result {
         // A failed commit can leave the transaction open.
         let _ = connection.execute("rollback").await;
@@ -211,13 +243,16 @@ async fn transact(
     let mut erased = Vec::new();
     if result.is_ok() {
         let unused = kept.iter_mut().flat_map(|it| std::mem::take(&mut it.after.unused_keys));
-        connection.keys.destroy(unused.collect()).await;
+        let unused: Vec<_> = unused.collect();
+        debug_assert!(unused.is_empty() || synchronous == Synchronous::Full);
+        connection.keys.destroy(unused).await;
     }
     for Kept { after, committed } in kept {
+        let is_erased = after.erased;
         if result.is_ok() {
-            signals.notify(&after);
+            signals.notify(after);
         }
-        if result.is_ok() && after.erased {
+        if result.is_ok() && is_erased {
             erased.push(committed);
         } else {
             // The caller may have gone; the change is committed all the same.
@@ -229,16 +264,10 @@ async fn transact(
 
 async fn batch(
     connection: &Shared,
+    alone: bool,
     borrowers: &mut vec::IntoIter<Borrower>,
     kept: &mut Vec<Kept>,
 ) -> Result<()> {
-    let alone = borrowers.len() == 1;
-    if let Err(error) = begin(connection, if alone { BEGIN } else { BEGIN_MANY }).await {
-        for borrower in borrowers {
-            let _ = borrower.send(Err(error.clone()));
-        }
-        return Err(error);
-    }
     while let Some(borrower) = borrowers.next() {
         let change = connection.lend(borrower).await;
         let undo = change.is_none();
@@ -260,11 +289,6 @@ async fn batch(
     handled::commit(&mut *connection.lock().await, &marks).await
 }
 
-async fn begin(connection: &Shared, sql: &'static str) -> Result<()> {
-    connection.failpoints.hit(Location::Begin)?;
-    connection.execute(sql).await
-}
-
 // Each is one trip to SQLite's thread. A single change needs no savepoint: the transaction is one.
 const BEGIN: &str = "begin immediate";
 const BEGIN_MANY: &str = "begin immediate; savepoint change";
@@ -277,6 +301,42 @@ impl Shared {
 
     async fn execute(&self, sql: &'static str) -> Result<()> {
         sqlx::query(sql).execute(&mut *self.lock().await).await?;
+        Ok(())
+    }
+
+    /// Begins a transaction for those who wait, and says whether there is but one of them. If that
+    /// fails, they are told.
+    async fn begin(
+        &mut self,
+        synchronous: Synchronous,
+        borrowers: &mut vec::IntoIter<Borrower>,
+    ) -> Result<bool> {
+        let alone = borrowers.len() == 1;
+        let begun = self.begin_as(synchronous, if alone { BEGIN } else { BEGIN_MANY }).await;
+        if let Err(error) = &begun {
+            for borrower in borrowers {
+                let _ = borrower.send(Err(error.clone()));
+            }
+        }
+        begun.map(|()| alone)
+    }
+
+    async fn begin_as(&mut self, synchronous: Synchronous, sql: &'static str) -> Result<()> {
+        self.failpoints.hit(Location::Begin)?;
+        if self.synchronous == Some(synchronous) {
+            return self.execute(sql).await;
+        }
+        // Until both have happened nobody knows which holds.
+        self.synchronous = None;
+        let number = match synchronous {
+            Synchronous::Full => self.full,
+            Synchronous::Normal => self.full.min(NORMAL),
+        };
+        let both = format!("pragma synchronous = {number}; {sql}");
+        // SQLite follows it when the statement is prepared, so one that is kept would do nothing.
+        let both = sqlx::query(AssertSqlSafe(both)).persistent(false);
+        both.execute(&mut *self.lock().await).await?;
+        self.synchronous = Some(synchronous);
         Ok(())
     }
 

@@ -5,9 +5,12 @@
 
 use jiff::Timestamp;
 use serde_json::json;
+use sqlx::AssertSqlSafe;
 
+use super::super::row::instant;
 use super::super::tx::AllServersTx;
 use super::super::{Result, ServerTx};
+use super::OutboxJob;
 use domain::ChannelId;
 
 /// Where a job queues: with the others of its channel, or with those of the member whom it tells
@@ -30,6 +33,30 @@ impl From<ChannelId> for Queue {
     }
 }
 
+/// Schedules the first job of each queue of a list, `?2`, behind what is ready by `?3`; tells what is
+/// next in each of them.
+const SCHEDULE: &str = "
+    delete from channel_queue
+    where server = ?1 and channel in (select value from json_each(?2)) and not exists
+        (select 1 from outbox
+         where outbox.server = ?1 and outbox.channel = channel_queue.channel
+           and outbox.id = channel_queue.job and claimed = 0);
+    insert into channel_queue (server, channel, job, ready_at, by_clock)
+    select server, channel, id, max(due_at, ?3), late_at is not null
+    from (select value from json_each(?2)) as queue
+    join outbox on outbox.id =
+        (select id from outbox
+         where server = ?1 and channel = queue.value and claimed = 0
+         order by due_at, id limit 1)
+    where not exists (select 1 from outbox
+                      where server = ?1 and channel = queue.value and claimed = 1)
+    on conflict (server, channel)
+        do update set job = excluded.job, ready_at = excluded.ready_at,
+                      by_clock = excluded.by_clock
+        where channel_queue.job <> excluded.job;
+    select channel, ready_at from channel_queue
+    where server = ?1 and channel in (select value from json_each(?2))";
+
 impl ServerTx {
     /// Schedules the job of a queue that is due first, unless one of its jobs is claimed.
     /// `behind`: it queues behind those that are ready by then.
@@ -51,31 +78,41 @@ impl ServerTx {
             return Ok(());
         }
         let queues: Vec<_> = queues.iter().map(|queue| queue.0).collect();
-        self.statement(
-            "delete from channel_queue
-             where server = ?1 and channel in (select value from json_each(?2)) and not exists
-                 (select 1 from outbox
-                  where outbox.server = ?1 and outbox.channel = channel_queue.channel
-                    and outbox.id = channel_queue.job and claimed = 0);
-             insert into channel_queue (server, channel, job, ready_at, by_clock)
-             select server, channel, id, max(due_at, ?3), late_at is not null
-             from (select value from json_each(?2)) as queue
-             join outbox on outbox.id =
-                 (select id from outbox
-                  where server = ?1 and channel = queue.value and claimed = 0
-                  order by due_at, id limit 1)
-             where not exists (select 1 from outbox
-                               where server = ?1 and channel = queue.value and claimed = 1)
-             on conflict (server, channel)
-                 do update set job = excluded.job, ready_at = excluded.ready_at,
-                               by_clock = excluded.by_clock
-                 where channel_queue.job <> excluded.job",
-        )
-        .bind(json!(queues).to_string())
-        .bind(behind.map_or(i64::MIN, |behind| behind.as_millisecond()))
-        .execute()
-        .await?;
+        let scheduled: Vec<(i64, i64)> = self
+            .statement(SCHEDULE)
+            .bind(json!(queues).to_string())
+            .bind(behind.map_or(i64::MIN, |behind| behind.as_millisecond()))
+            .all()
+            .await?;
+        for (queue, ready_at) in scheduled {
+            self.put.next.push((Queue(queue), instant(ready_at)?));
+        }
         Ok(())
+    }
+
+    /// Drops a job that is claimed, and schedules the next of its queue; whether there was one.
+    pub(super) async fn finish(&mut self, job: &OutboxJob, now: Timestamp) -> Result<bool> {
+        let rows: Vec<(Option<i64>, Option<i64>)> = self
+            .statement(AssertSqlSafe(format!(
+                "delete from outbox where server = ?1 and id = ?4 and claimed = 1
+                 returning null, null;
+                 {SCHEDULE}"
+            )))
+            .bind(json!([job.queue.0]).to_string())
+            .bind(now.as_millisecond())
+            .bind(job.id)
+            .all()
+            .await?;
+        let mut dropped = false;
+        for row in rows {
+            match row {
+                (Some(queue), Some(ready_at)) => {
+                    self.put.next.push((Queue(queue), instant(ready_at)?));
+                }
+                _ => dropped = true,
+            }
+        }
+        Ok(dropped)
     }
 
     /// Takes the next job of a queue back.
@@ -89,6 +126,7 @@ impl ServerTx {
 
     /// Schedules the next job of each queue of the server as if none had gone out before.
     pub(super) async fn rebuild_queue(&mut self) -> Result<()> {
+        self.after.outbox.is_due(Timestamp::MIN);
         self.statement("delete from channel_queue where server = ?1").execute().await?;
         self.statement(
             "insert into channel_queue (server, channel, job, ready_at, by_clock)

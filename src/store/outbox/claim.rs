@@ -2,11 +2,12 @@
 
 use jiff::Timestamp;
 use serde_json::json;
-use sqlx::SqlSafeStr;
+use sqlx::{AssertSqlSafe, SqlSafeStr};
 
 use super::super::row::{instant, row};
 use super::super::tx::AllServersTx;
 use super::super::{Error, Result, ServerTx};
+use super::put::Put;
 use super::{OutboxJob, Queue};
 use crate::messages::Effect;
 use crate::messages::sieve::Sieve;
@@ -43,9 +44,9 @@ pub(in super::super) struct Unreadable {
     pub(in super::super) delivery: Option<DeliveryId>,
 }
 
-/// What somebody waits for goes first, and then the dailies of the clock: thousands of them are due
-/// at one time, and Discord takes 50 posts a second.
-pub(in super::super) const CLAIMABLE: &str = "
+/// Claims what `{due}` selects, and takes it from its queues, in one trip to SQLite's thread: its rows
+/// are the jobs. `?1` is now or a server, `?2` how many or which.
+pub(in super::super) const CLAIM: &str = "
     select outbox.id, outbox.server, coalesce(beside, outbox.subject) as subject, effect, key,
            unsure, blocked, attempts, made_at, late_at, give_up_at, schedule, delivery,
            (select number from schedules where id = outbox.schedule) as daily,
@@ -67,27 +68,46 @@ pub(in super::super) const CLAIMABLE: &str = "
                              and other.kind in ('post', 'beside', 'edit', 'delete')
                              and coalesce(json_extract(other.effect, '$.post.place'),
                                           there.place) = messages.place)) as waits
-    from (select server, job, by_clock, ready_at from channel_queue
-          where by_clock in (0, 1) and ready_at <= ?1 and {ours}
-          order by by_clock, ready_at, job limit ?2 + 0) as next
+    from ({due}) as next
     join outbox on outbox.server = next.server and outbox.id = next.job
     left join messages
         on messages.subject = coalesce(beside, outbox.subject)
        and messages.server = outbox.server
-    order by by_clock, ready_at, next.job";
+    order by by_clock, ready_at, next.job;
+    update outbox set claimed = 1 where (server, id) in (select server, job from ({due}));
+    delete from channel_queue where (server, channel) in (select server, channel from ({due}))";
+
+/// What somebody waits for goes first, and then the dailies of the clock: thousands of them are due
+/// at one time, and Discord takes 50 posts a second.
+pub(in super::super) const DUE: &str = "
+    select server, job, channel, by_clock, ready_at from channel_queue
+    where by_clock in (0, 1) and ready_at <= ?1 and {ours}
+    order by by_clock, ready_at, job limit ?2 + 0";
+
+/// Edits alone, which may be carried out twice.
+pub(in super::super) const EDITS_DUE: &str = "
+    select server, job, channel, by_clock, ready_at from channel_queue
+    where by_clock = 0 and ready_at <= ?1 and channel < 0 and {ours}
+    order by by_clock, ready_at, job limit ?2 + 0";
+
+/// Of jobs that were put there just now, those that nothing comes before.
+const PUT_DUE: &str = "
+    select server, job, channel, by_clock, ready_at from channel_queue
+    where server = ?1 and channel in (select value ->> 1 from json_each(?2)) and by_clock = 0
+      and ready_at <= ?3 and job in (select value ->> 0 from json_each(?2))
+    limit ?4 + 0";
 
 impl AllServersTx {
-    /// Claims up to `most` jobs that are due, at most one of each queue, by the statement
-    /// [`CLAIMABLE`]. What cannot be read is dropped, so that it does not keep the others waiting.
+    /// Claims up to `most` jobs that are due, at most one of each queue, by the statement [`CLAIM`].
+    /// What cannot be read is dropped, so that it does not keep the others waiting.
     pub(in super::super) async fn claim(
         &mut self,
-        claimable: impl SqlSafeStr,
+        claim: impl SqlSafeStr,
         now: Timestamp,
         most: u32,
     ) -> Result<(Vec<OutboxJob>, Vec<Unreadable>)> {
-        let due = self.statement(claimable).bind(now.as_millisecond()).bind(most);
-        let rows: Vec<Row> = due.all().await?;
-        self.mark_claimed(&rows).await?;
+        let claim = self.statement(claim).bind(now.as_millisecond()).bind(most);
+        let rows: Vec<Row> = claim.all().await?;
         let (mut jobs, mut unreadable) = (Vec::with_capacity(rows.len()), Vec::new());
         for row in rows {
             let (id, server, delivery) = (row.id, ServerId(row.server), row.delivery);
@@ -104,25 +124,6 @@ impl AllServersTx {
             }
         }
         Ok((jobs, unreadable))
-    }
-
-    /// Claims what was found to be due, and takes it from its queues: in one trip to SQLite's thread,
-    /// however much it is.
-    async fn mark_claimed(&mut self, due: &[Row]) -> Result<()> {
-        if due.is_empty() {
-            return Ok(());
-        }
-        let due: Vec<_> = due.iter().map(|row| (row.server, row.id, row.channel)).collect();
-        self.statement(
-            "update outbox set claimed = 1
-             where (server, id) in (select value ->> 0, value ->> 1 from json_each(?1));
-             delete from channel_queue
-             where (server, channel) in (select value ->> 0, value ->> 2 from json_each(?1))",
-        )
-        .bind(json!(due).to_string())
-        .execute()
-        .await?;
-        Ok(())
     }
 
     /// Releases the claims of an earlier run of the program: those jobs may have gone out.
@@ -154,6 +155,33 @@ impl AllServersTx {
 }
 
 impl ServerTx {
+    /// Claims what was put in the outbox and is due at once, for the worker, if it has room; and says
+    /// when the rest is due.
+    pub(in super::super) async fn hand_over(&mut self) -> Result<()> {
+        let Put { jobs, due_since, next } = std::mem::take(&mut self.put);
+        let mut claimed = Vec::new();
+        if let (Some(mailbox), Some(now)) = (&self.mailbox, due_since) {
+            let room = mailbox.reserve(jobs.len());
+            if room > 0 {
+                let rows: Vec<Row> = self
+                    .statement(AssertSqlSafe(CLAIM.replace("{due}", PUT_DUE)))
+                    .bind(json!(jobs).to_string())
+                    .bind(now.as_millisecond())
+                    .bind(i64::try_from(room).unwrap_or(i64::MAX))
+                    .all()
+                    .await?;
+                claimed = rows.into_iter().map(OutboxJob::try_from).collect::<Result<Vec<_>>>()?;
+            }
+        }
+        for (queue, ready_at) in next {
+            if claimed.iter().all(|job| job.queue != queue) {
+                self.after.outbox.is_due(ready_at);
+            }
+        }
+        self.after.outbox.claimed.extend(claimed);
+        Ok(())
+    }
+
     /// Takes a job out of the outbox.
     pub(super) async fn drop_job(&mut self, job: i64) -> Result<()> {
         self.statement("delete from outbox where server = ?1 and id = ?2")

@@ -34,23 +34,19 @@ impl ServerTx {
             JobOutcome::Closed { .. } => matches!(job.effect, Effect::Look { .. }),
             _ => false,
         };
-        let done = if waits {
+        if waits {
             if !self.is_claimed(job).await? {
                 return Ok(None);
             }
             self.try_again(job, outcome, now).await?;
-            JobDone::Waits
-        } else {
-            if !self.drop_claimed(job).await? {
-                return Ok(None);
-            }
-            self.removed(job, outcome, now).await?;
-            JobDone::Gone
-        };
-        // The worker waits for what is due next.
-        self.after.outbox_changed = true;
-        self.schedule_next(job.queue, Some(now)).await?;
-        Ok(Some(done))
+            self.schedule_next(job.queue, Some(now)).await?;
+            return Ok(Some(JobDone::Waits));
+        }
+        if !self.finish(job, now).await? {
+            return Ok(None);
+        }
+        self.removed(job, outcome, now).await?;
+        Ok(Some(JobDone::Gone))
     }
 
     async fn is_claimed(&mut self, job: &OutboxJob) -> Result<bool> {

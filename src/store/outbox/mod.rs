@@ -6,6 +6,7 @@ mod claim;
 mod confirm;
 mod erased;
 mod job;
+mod mailbox;
 mod press;
 mod put;
 mod replace;
@@ -15,11 +16,13 @@ mod told;
 use jiff::Timestamp;
 
 pub use self::channel_queue::Queue;
-pub(super) use self::claim::{CLAIMABLE, Unreadable};
+pub(super) use self::claim::{CLAIM, DUE, EDITS_DUE, Unreadable};
 pub(super) use self::confirm::JobDone;
 pub use self::job::{JobOutcome, OutboxJob, Retry};
+pub(super) use self::mailbox::Mailbox;
+pub use self::mailbox::{Inbox, News};
 pub use self::press::WaitingForPress;
-pub(super) use self::put::Entry;
+pub(super) use self::put::{Entry, Put};
 pub use self::reply::reply_key;
 use super::row::{count, instant};
 use super::{Result, ServerReads, ServerTx, Store};
@@ -41,6 +44,16 @@ impl Store {
         .fetch_one(self.pool()?)
         .await?;
         next.map(instant).transpose()
+    }
+
+    /// Whether edits are due, and nothing else.
+    pub(super) async fn edits_alone_are_due(&self, now: Timestamp) -> Result<bool> {
+        let alone = sqlx::query_scalar(self.due(
+            "select not exists (select 1 from channel_queue
+                                where by_clock in (0, 1) and ready_at <= ?1 and channel >= 0
+                                  and {ours})",
+        ));
+        Ok(alone.bind(now.as_millisecond()).fetch_one(self.pool()?).await?)
     }
 
     /// Discord answers again: what it did not take for that reason is tried now.
@@ -123,7 +136,6 @@ impl ServerTx {
         .bind(now.as_millisecond())
         .execute()
         .await?;
-        self.after.outbox_changed = true;
         self.rebuild_queue().await
     }
 }

@@ -1,6 +1,8 @@
 //! Puts effects in the outbox, within the transaction of their cause.
 
 use jiff::{SignedDuration, Timestamp};
+use serde_json::json;
+use sqlx::AssertSqlSafe;
 
 use super::super::{Error, Result, ServerTx};
 use super::Queue;
@@ -17,6 +19,52 @@ const LINKS_AFTER: SignedDuration = SignedDuration::from_secs(3);
 const PATIENCE: SignedDuration = SignedDuration::from_hours(6);
 /// A thread that a member waits for is wanted for this long.
 const THREAD_WANTED: SignedDuration = SignedDuration::from_mins(15);
+
+/// How many jobs are inserted in one trip to SQLite's thread.
+const AT_ONCE: usize = 8;
+
+/// Inserts the job at a place of the list `?2`, and gives its number and the queue it is in. What goes
+/// where another message is, and nobody knows where that is yet, queues behind that message. All edits
+/// of one message are in one queue, so that an older one never overtakes a newer one; one of a message
+/// that is about to be another queues behind that. An edit that waits keeps its place in the queue and
+/// takes on the newer card.
+const INSERT: &str = "
+    insert into outbox (server, kind, subject, beside, effect, key, schedule, delivery, due_at,
+                        late_at, give_up_at, made_at, unsure, channel)
+    select ?1, kind, job ->> 1, job ->> 2, job ->> 3, job ->> 4, job ->> 5, job ->> 6, job ->> 7,
+           job ->> 8, job ->> 9, job ->> 10, job ->> 11, coalesce(
+        job ->> 12,
+        (select channel from outbox
+         where server = ?1 and subject = job ->> 1 and kind = 'edit' and new.kind = 'edit'),
+        (select case when new.kind = 'edit' and not exists
+                         (select 1 from outbox
+                          where server = ?1 and subject = job ->> 1
+                            and kind in ('post', 'beside', 'delete'))
+                     then -place else place end
+         from messages where server = ?1 and subject = coalesce(job ->> 2, job ->> 1)),
+        (select channel from outbox
+         where server = ?1 and subject = coalesce(job ->> 2, job ->> 1)
+           and kind in ('post', 'beside')
+         order by id desc limit 1),
+        0)
+    from (select job, job ->> 0 as kind from (select ?2 -> '$[{at}]' as job)) as new
+    where true
+    on conflict (server, subject) where kind = 'edit' and claimed = 0
+        do update set effect = excluded.effect, sieve = null
+    on conflict (server, subject) where kind = 'event' and claimed = 0
+        do update set effect = excluded.effect, give_up_at = excluded.give_up_at
+    returning id, channel;";
+
+/// What a transaction has put in the outbox.
+#[derive(Debug, Default)]
+pub(in super::super) struct Put {
+    /// The numbers of the jobs, and their queues.
+    pub(super) jobs: Vec<(i64, i64)>,
+    /// When the last of those was put there that are due at once.
+    pub(super) due_since: Option<Timestamp>,
+    /// When what is first in the queues that have changed is due.
+    pub(super) next: Vec<(Queue, Timestamp)>,
+}
 
 /// An effect, and what the outbox is to know about it.
 #[derive(Clone, Debug)]
@@ -64,6 +112,11 @@ impl Entry {
             now,
         }
     }
+
+    /// Whether it is to go out at once, and is no daily of the clock.
+    fn is_due(&self) -> bool {
+        self.due_at <= self.now && self.late_at.is_none() && !self.unsure
+    }
 }
 
 impl ServerTx {
@@ -88,13 +141,16 @@ impl ServerTx {
     }
 
     async fn enqueue_all(&mut self, entries: impl IntoIterator<Item = Entry>) -> Result<()> {
-        let mut queues = Vec::new();
+        let (mut needed, mut queues) = (Vec::new(), Vec::new());
         for entry in entries {
-            self.after.outbox_changed = true;
+            if matches!(entry.effect, Effect::Delete { .. }) {
+                self.insert_jobs(&mut needed, &mut queues).await?;
+            }
             if self.is_needed(&entry.effect, &mut queues).await? {
-                queues.push(self.insert_job(&entry).await?);
+                needed.push(entry);
             }
         }
+        self.insert_jobs(&mut needed, &mut queues).await?;
         queues.sort_unstable_by_key(|queue| queue.0);
         queues.dedup();
         self.schedule_all(&queues, None).await
@@ -122,58 +178,49 @@ impl ServerTx {
         Ok(dropped.iter().all(|(kind, _)| kind == "edit") && self.is_shown(*subject).await?)
     }
 
-    /// Gives the queue it is in. What goes where another message is, and nobody knows where that is
-    /// yet, queues behind that message. All edits of one message are in one queue, so that an older
-    /// one never overtakes a newer one; one of a message that is about to be another queues behind
-    /// that.
-    async fn insert_job(&mut self, entry: &Entry) -> Result<Queue> {
+    /// Inserts the jobs of what was collected, and adds the queues they are in.
+    async fn insert_jobs(
+        &mut self,
+        needed: &mut Vec<Entry>,
+        queues: &mut Vec<Queue>,
+    ) -> Result<()> {
+        for some in needed.chunks(AT_ONCE) {
+            let rows = some.iter().map(|entry| self.row(entry)).collect::<Result<Vec<_>>>()?;
+            let insert: String =
+                (0..some.len()).map(|at| INSERT.replace("{at}", &at.to_string())).collect();
+            let inserted: Vec<(i64, i64)> = self
+                .statement(AssertSqlSafe(insert))
+                .bind(serde_json::Value::from(rows).to_string())
+                .all()
+                .await?;
+            queues.extend(inserted.iter().map(|(_, queue)| Queue(*queue)));
+            self.put.jobs.extend(inserted);
+            let due_since = some.iter().filter(|entry| entry.is_due()).map(|entry| entry.now);
+            self.put.due_since = self.put.due_since.max(due_since.max());
+        }
+        needed.clear();
+        Ok(())
+    }
+
+    /// The values of a job's columns, in their order.
+    fn row(&self, entry: &Entry) -> Result<serde_json::Value> {
         let effect = &entry.effect;
         let due_at = self.edit_pace.due(self.server(), effect, entry.due_at, entry.now);
-        // An edit that waits keeps its place in the queue and takes on the newer card.
-        let channel: i64 = self
-            .statement(
-                "insert into outbox (server, kind, subject, beside, effect, key, schedule, delivery,
-                                     due_at, late_at, give_up_at, made_at, unsure, channel)
-                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, coalesce(
-                     ?14,
-                     (select channel from outbox
-                      where server = ?1 and subject = ?3 and kind = 'edit' and ?2 = 'edit'),
-                     (select case when ?2 = 'edit' and not exists
-                                      (select 1 from outbox
-                                       where server = ?1 and subject = ?3
-                                         and kind in ('post', 'beside', 'delete'))
-                                  then -place else place end
-                      from messages where server = ?1 and subject = coalesce(?4, ?3)),
-                     (select channel from outbox
-                      where server = ?1 and subject = coalesce(?4, ?3)
-                        and kind in ('post', 'beside')
-                      order by id desc limit 1),
-                     0))
-                 on conflict (server, subject) where kind = 'edit' and claimed = 0
-                     do update set effect = excluded.effect, sieve = null
-                 on conflict (server, subject) where kind = 'event' and claimed = 0
-                     do update set effect = excluded.effect, give_up_at = excluded.give_up_at
-                 returning channel",
-            )
-            .bind(effect.kind())
-            .bind(effect.subject().map(String::from))
-            .bind(effect.beside().map(String::from))
-            .bind(written(effect)?)
-            .bind(&entry.key)
-            .bind(entry.schedule.map(|id| id.0))
-            .bind(entry.delivery.map(|id| id.0))
-            .bind(due_at.as_millisecond())
-            .bind(entry.late_at.map(|at| at.as_millisecond()))
-            .bind(entry.give_up_at.as_millisecond())
-            .bind(entry.now.as_millisecond())
-            .bind(entry.unsure)
-            .bind(effect.channel().map(|channel| channel.0))
-            .value()
-            .await?;
-        Ok(Queue(channel))
+        let written = serde_json::to_string(effect);
+        Ok(json!([
+            effect.kind(),
+            effect.subject().map(String::from),
+            effect.beside().map(String::from),
+            written.map_err(|error| Error::Unreadable(error.to_string()))?,
+            entry.key,
+            entry.schedule.map(|id| id.0),
+            entry.delivery.map(|id| id.0),
+            due_at.as_millisecond(),
+            entry.late_at.map(|at| at.as_millisecond()),
+            entry.give_up_at.as_millisecond(),
+            entry.now.as_millisecond(),
+            i64::from(entry.unsure),
+            effect.channel().map(|channel| channel.0),
+        ]))
     }
-}
-
-fn written(effect: &Effect) -> Result<String> {
-    serde_json::to_string(effect).map_err(|error| Error::Unreadable(error.to_string()))
 }

@@ -70,7 +70,6 @@ impl ServerTx {
             .optional_value()
             .await?;
         if let Some(queue) = channel.map(Queue) {
-            self.after.outbox_changed = true;
             self.unschedule(queue).await?;
             self.schedule_next(queue, None).await?;
         }

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::super::random_id::random_ids;
-use super::super::row::part_word;
+use super::super::row::{instant, part_word};
 use super::super::{Result, ServerTx};
 use super::NewAnswer;
 use domain::member_hash::Purpose;
@@ -21,7 +21,7 @@ impl ServerTx {
         if !was.taken_down.is_empty() && self.is_muted(new.round, new.by.member).await? {
             return Ok(None);
         }
-        let before = self.answer_of(new.round, was.round.part, new.by.member).await?;
+        let before = self.answer_in(&was, new.by.member).await?;
         let after = match &before {
             Some(old) if old.by.is_none() == new.anonymous => self.reword(old, &new).await?,
             // From named to anonymous or back nothing is kept, not even the number.
@@ -49,7 +49,7 @@ impl ServerTx {
         now: Timestamp,
     ) -> Result<Option<AnswerChange>> {
         let Some(was) = self.open_round(round).await? else { return Ok(None) };
-        let before = self.answer_of(round, was.round.part, member).await?;
+        let before = self.answer_in(&was, member).await?;
         self.erase(before.as_ref()).await?;
         self.answered(was, before, None, now).await.map(Some)
     }
@@ -58,42 +58,66 @@ impl ServerTx {
         Ok(self.round_details(id).await?.filter(RoundDetails::takes_answers))
     }
 
+    /// What a member has answered in the part of a round that is under way.
+    async fn answer_in(&mut self, was: &RoundDetails, member: MemberId) -> Result<Option<Answer>> {
+        let part = was.round.part;
+        let mut answers = was.responses.iter().filter(|it| it.part == part);
+        if let Some(named) =
+            answers.clone().find(|it| it.by.as_ref().is_some_and(|(by, _)| *by == member))
+        {
+            return Ok(Some(named.clone()));
+        }
+        // Whose an answer without a name is, only the database can tell.
+        match answers.any(|it| it.by.is_none()) {
+            true => self.answer_of(was.round.id, part, member).await,
+            false => Ok(None),
+        }
+    }
+
     /// What has changed. The last awaited answer reveals them all.
     async fn answered(
         &mut self,
         was: RoundDetails,
         before: Option<Answer>,
-        after: Option<AnswerId>,
+        after: Option<Answer>,
         now: Timestamp,
     ) -> Result<AnswerChange> {
-        let mut is = self.with_new_answers(&was).await?;
+        let mut is = self.with_answer(&was, before.as_ref(), after.as_ref()).await?;
         if is.all_have_answered() {
             is = self.reveal(&is, now).await?;
         }
         // Read last, so that its member is told whether it is shown by now.
-        let after = after.and_then(|id| is.responses.iter().find(|it| it.id == id)).cloned();
+        let after =
+            after.and_then(|after| is.responses.iter().find(|it| it.id == after.id)).cloned();
         let change = AnswerChange { round: is.round.clone(), before, after, was, now: is };
         self.after.erased |= change.before.is_some() && change.changed();
         Ok(change)
     }
 
-    /// A round whose answers have changed since it was read. Most rounds have nothing else, and are not
+    /// A round after an answer in it has changed. Most rounds have nothing but answers, and are not
     /// read again.
-    async fn with_new_answers(&mut self, was: &RoundDetails) -> Result<RoundDetails> {
+    async fn with_answer(
+        &mut self,
+        was: &RoundDetails,
+        before: Option<&Answer>,
+        after: Option<&Answer>,
+    ) -> Result<RoundDetails> {
         if !was.has_answers_alone() {
             return self.written_round(was.round.id).await;
         }
-        let answers = self.sorted_answers(was.round.id).await?;
+        let others = was.responses.iter().filter(|it| before.is_none_or(|old| old.id != it.id));
+        let mut answers: Vec<Answer> = others.chain(after).cloned().collect();
+        answers.sort_by_key(|answer| answer.id);
         let is = RoundDetails::of_answers(was.round.clone(), answers);
         debug_assert_eq!(is, self.written_round(was.round.id).await?);
         Ok(is)
     }
 
-    async fn reword(&mut self, old: &Answer, new: &NewAnswer) -> Result<AnswerId> {
+    async fn reword(&mut self, old: &Answer, new: &NewAnswer) -> Result<Answer> {
         if old.text == new.text {
-            return Ok(old.id);
+            return Ok(old.clone());
         }
-        let named = !new.anonymous;
+        let edited_at = new.at()?;
         self.statement(
             "update responses
              set text = ?3, name = ?4, edited_at = ?5, source_place = ?6, source_message = ?7
@@ -101,8 +125,8 @@ impl ServerTx {
         )
         .bind(old.id.0)
         .bind(&new.text)
-        .bind(named.then_some(&new.by.name))
-        .bind(named.then_some(new.by.now.as_millisecond()))
+        .bind(new.name().map(|(_, name)| name))
+        .bind(edited_at.map(Timestamp::as_millisecond))
         .bind(new.source.map(|at| at.place.0))
         .bind(new.source.map(|at| at.message.0))
         .execute()
@@ -112,7 +136,13 @@ impl ServerTx {
             .bind(old.id.0)
             .execute()
             .await?;
-        Ok(old.id)
+        Ok(Answer {
+            text: new.text.clone(),
+            by: new.name(),
+            edited_at,
+            source: new.source,
+            ..old.clone()
+        })
     }
 
     pub(in super::super) async fn erase(&mut self, old: Option<&Answer>) -> Result<()> {
@@ -132,8 +162,9 @@ impl ServerTx {
         Ok(())
     }
 
-    async fn insert(&mut self, was: &RoundDetails, new: &NewAnswer) -> Result<AnswerId> {
+    async fn insert(&mut self, was: &RoundDetails, new: &NewAnswer) -> Result<Answer> {
         let (named, round) = (!new.anonymous, &was.round);
+        let (by, answered_at) = (new.name(), new.at()?);
         let hash = match named {
             true => None,
             false => {
@@ -164,11 +195,11 @@ impl ServerTx {
                 )
                 .bind(id)
                 .bind(new.round.0)
-                .bind(named.then_some(new.by.member.0))
-                .bind(named.then_some(&new.by.name))
+                .bind(by.as_ref().map(|(member, _)| member.0))
+                .bind(by.as_ref().map(|(_, name)| name))
                 .bind(hash.as_deref())
                 .bind(&new.text)
-                .bind(named.then_some(new.by.now.as_millisecond()))
+                .bind(answered_at.map(Timestamp::as_millisecond))
                 .bind(part_word(round.part))
                 .bind(stance.as_deref())
                 .bind(argued.as_ref().map(|argued| argued.id.0))
@@ -181,13 +212,36 @@ impl ServerTx {
                 break id;
             }
         };
-        if let Some(argued) = argued {
+        if let Some(argued) = &argued {
             self.statement("update responses set pair = ?2 where server = ?1 and id = ?3")
                 .bind(id)
                 .bind(argued.id.0)
                 .execute()
                 .await?;
         }
-        Ok(AnswerId(id))
+        Ok(Answer {
+            id: AnswerId(id),
+            by,
+            text: new.text.clone(),
+            answered_at,
+            edited_at: None,
+            part: round.part,
+            stance,
+            pair: argued.map(|argued| argued.id),
+            shown: round.shows_at_once(named),
+            source: new.source,
+        })
+    }
+}
+
+impl NewAnswer {
+    /// Who answers, if they do so with their name.
+    fn name(&self) -> Option<(MemberId, String)> {
+        (!self.anonymous).then(|| (self.by.member, self.by.name.clone()))
+    }
+
+    /// When they answer, as it is kept: with their name alone.
+    fn at(&self) -> Result<Option<Timestamp>> {
+        (!self.anonymous).then(|| instant(self.by.now.as_millisecond())).transpose()
     }
 }

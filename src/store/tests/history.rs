@@ -28,6 +28,8 @@ pub(super) struct History {
     pub(super) store: Store,
     /// How the database is after each step so far; at first, as the history found it.
     pub(super) states: Vec<State>,
+    /// Those of them that do not wait for the disk, so that the next step may find the one before.
+    unsure: BTreeSet<usize>,
     /// What was claimed of the outbox, and is to be confirmed.
     claimed: Mutex<Vec<OutboxJob>>,
     folder: TempDir,
@@ -64,7 +66,7 @@ impl History {
         let options = options(&path, Mode::Bot).vfs(disk.vfs()).synchronous(care);
         let store = Store::open_with(&path, Mode::Bot, options).await.unwrap();
         let states = vec![rows(&store).await];
-        Self { disk, store, states, claimed: Mutex::default(), folder }
+        Self { disk, store, states, unsure: BTreeSet::new(), claimed: Mutex::default(), folder }
     }
 
     /// Two days of a group. What is done anew on each is told from the other by its number.
@@ -72,6 +74,9 @@ impl History {
         for day in days {
             for step in Step::ALL {
                 self.does(step, day).await.unwrap();
+                if step == Step::Confirm {
+                    self.unsure.insert(self.states.len());
+                }
                 self.done().await;
             }
         }
@@ -214,7 +219,8 @@ impl History {
         store.close().await;
         // What was under way may be there; all that was acknowledged is.
         let under_way = self.states.get(sure + 1);
-        if self.states[sure] == found || under_way == Some(&found) {
+        let before = self.unsure.contains(&sure).then(|| &self.states[sure - 1]);
+        if self.states[sure] == found || under_way == Some(&found) || before == Some(&found) {
             return Found::Whole;
         }
         match self.states[..sure].iter().rposition(|state| *state == found) {
