@@ -216,12 +216,14 @@ impl Store {
         work: impl AsyncFnOnce(&mut ServerTx) -> Result<T, E>,
     ) -> Result<T, E> {
         let loan = self.writes.borrow(synchronous).await?;
-        let mailbox = self.is_ours(server).then(|| Arc::clone(&self.signals.mailbox));
-        let mut tx = ServerTx::new(loan, self.shared(), server, mailbox);
+        let mut tx = ServerTx::new(loan, self.shared(), server);
         tx.after.mark = mark;
         // On the heap, so that a command that changes a lot is not large itself.
         let value = caught(Box::pin(work(&mut tx))).await??;
         self.failpoints.hit(Location::Change)?;
+        if self.is_ours(server) {
+            tx.hand_over(&self.signals.mailbox).await?;
+        }
         tx.commit().await?;
         Ok(value)
     }

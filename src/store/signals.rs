@@ -9,7 +9,7 @@ use tokio::sync::Notify;
 
 use super::handled::Mark;
 use super::languages::{Languages, Spoken};
-use super::outbox::{Mailbox, News};
+use super::outbox::{Mailbox, Outgoing};
 use super::servings::{Served, Servings};
 
 /// What follows once a change is on the disk. The writer sees to it, so that it happens even if
@@ -17,7 +17,7 @@ use super::servings::{Served, Servings};
 #[derive(Clone, Debug, Default)]
 pub(super) struct AfterCommit {
     /// What is new in the outbox.
-    pub(super) outbox: News,
+    pub(super) outbox: Outgoing,
     /// A schedule has another time.
     pub(super) schedules_changed: bool,
     /// A meeting has another time.

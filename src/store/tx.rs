@@ -1,12 +1,9 @@
 //! Transactions: on one server's data, and on that of all servers.
 
 use std::ops::{Deref, DerefMut};
-use std::sync::Arc;
 
-use jiff::Timestamp;
 use sqlx::SqlSafeStr;
 
-use super::outbox::{Mailbox, Put};
 use super::reads::{Shared, Statement};
 use super::signals::AfterCommit;
 use super::writer::{Keep, Loan};
@@ -19,10 +16,6 @@ use domain::ServerId;
 pub struct ServerTx {
     reads: ServerReads,
     keep: Keep,
-    /// Where a worker may wait for what is put in the outbox.
-    pub(super) mailbox: Option<Arc<Mailbox>>,
-    /// What is put in the outbox and due at once.
-    pub(super) put: Put,
     pub(super) after: AfterCommit,
 }
 
@@ -32,21 +25,15 @@ pub struct ServerTx {
 pub(super) struct AllServersTx(ServerTx);
 
 impl ServerTx {
-    pub(super) fn new(
-        loan: Loan,
-        shared: Shared,
-        server: ServerId,
-        mailbox: Option<Arc<Mailbox>>,
-    ) -> Self {
+    pub(super) fn new(loan: Loan, shared: Shared, server: ServerId) -> Self {
         let Loan { connection, keep, failpoints } = loan;
         let reads = ServerReads::lent(connection, shared, server, failpoints);
-        Self { reads, keep, mailbox, put: Put::default(), after: AfterCommit::default() }
+        Self { reads, keep, after: AfterCommit::default() }
     }
 
     /// Ends the transaction, and answers when it is committed.
-    pub(super) async fn commit(mut self) -> Result<()> {
-        self.hand_over().await?;
-        let Self { reads, keep, after, .. } = self;
+    pub(super) async fn commit(self) -> Result<()> {
+        let Self { reads, keep, after } = self;
         drop(reads);
         keep.commit(after).await
     }
@@ -69,7 +56,7 @@ impl DerefMut for ServerTx {
 impl AllServersTx {
     pub(super) fn new(loan: Loan, shared: Shared) -> Self {
         // No server has this id; [`Self::of`] says which one it is.
-        Self(ServerTx::new(loan, shared, ServerId(0), None))
+        Self(ServerTx::new(loan, shared, ServerId(0)))
     }
 
     /// A statement about the rows of all servers. Its parameters are numbered from `?1` on.
@@ -85,7 +72,7 @@ impl AllServersTx {
 
     /// Something in the outbox is due at another time.
     pub(super) fn outbox_changed(&mut self) {
-        self.0.after.outbox.is_due(Timestamp::MIN);
+        self.0.after.outbox.changed = true;
     }
 
     /// Something was erased, and must be gone from the log as well.

@@ -36,6 +36,7 @@ const BOUNDS: &[(&str, &str)] = &[
     ("store/edit_pace.rs: EditPace", "the messages that were edited in the last two seconds"),
     ("store/keys.rs: Keys", "the keys in the file"),
     ("store/languages.rs: Languages", "50,000 servers"),
+    ("store/outbox/mailbox.rs: Mailbox", "as many jobs as the worker has room for: 64"),
     ("store/servings.rs: Servings", "5 MB, and what was served since the last save"),
 ];
 

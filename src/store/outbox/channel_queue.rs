@@ -8,8 +8,7 @@ use serde_json::json;
 use sqlx::AssertSqlSafe;
 
 use super::super::row::instant;
-use super::super::tx::AllServersTx;
-use super::super::{Result, ServerTx};
+use super::super::{AllServersTx, Result, ServerTx};
 use super::OutboxJob;
 use domain::ChannelId;
 
@@ -85,7 +84,7 @@ impl ServerTx {
             .all()
             .await?;
         for (queue, ready_at) in scheduled {
-            self.put.next.push((Queue(queue), instant(ready_at)?));
+            self.after.outbox.next.push((Queue(queue), instant(ready_at)?));
         }
         Ok(())
     }
@@ -107,7 +106,7 @@ impl ServerTx {
         for row in rows {
             match row {
                 (Some(queue), Some(ready_at)) => {
-                    self.put.next.push((Queue(queue), instant(ready_at)?));
+                    self.after.outbox.next.push((Queue(queue), instant(ready_at)?));
                 }
                 _ => dropped = true,
             }
@@ -126,7 +125,7 @@ impl ServerTx {
 
     /// Schedules the next job of each queue of the server as if none had gone out before.
     pub(super) async fn rebuild_queue(&mut self) -> Result<()> {
-        self.after.outbox.is_due(Timestamp::MIN);
+        self.after.outbox.changed = true;
         self.statement("delete from channel_queue where server = ?1").execute().await?;
         self.statement(
             "insert into channel_queue (server, channel, job, ready_at, by_clock)

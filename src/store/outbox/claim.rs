@@ -5,10 +5,8 @@ use serde_json::json;
 use sqlx::{AssertSqlSafe, SqlSafeStr};
 
 use super::super::row::{instant, row};
-use super::super::tx::AllServersTx;
-use super::super::{Error, Result, ServerTx};
-use super::put::Put;
-use super::{OutboxJob, Queue};
+use super::super::{AllServersTx, Error, Result, ServerTx};
+use super::{Mailbox, OutboxJob, Queue};
 use crate::messages::Effect;
 use crate::messages::sieve::Sieve;
 use domain::{Address, ChannelId, DeliveryId, MessageId, ScheduleId, ScheduleNumber, ServerId};
@@ -155,30 +153,24 @@ impl AllServersTx {
 }
 
 impl ServerTx {
-    /// Claims what was put in the outbox and is due at once, for the worker, if it has room; and says
-    /// when the rest is due.
-    pub(in super::super) async fn hand_over(&mut self) -> Result<()> {
-        let Put { jobs, due_since, next } = std::mem::take(&mut self.put);
-        let mut claimed = Vec::new();
-        if let (Some(mailbox), Some(now)) = (&self.mailbox, due_since) {
-            let room = mailbox.reserve(jobs.len());
-            if room > 0 {
-                let rows: Vec<Row> = self
-                    .statement(AssertSqlSafe(CLAIM.replace("{due}", PUT_DUE)))
-                    .bind(json!(jobs).to_string())
-                    .bind(now.as_millisecond())
-                    .bind(i64::try_from(room).unwrap_or(i64::MAX))
-                    .all()
-                    .await?;
-                claimed = rows.into_iter().map(OutboxJob::try_from).collect::<Result<Vec<_>>>()?;
-            }
+    /// Claims for the worker what was put in the outbox and is due at once, as far as it has room.
+    pub(in super::super) async fn hand_over(&mut self, mailbox: &Mailbox) -> Result<()> {
+        let Some(now) = self.after.outbox.put_at else { return Ok(()) };
+        let put = std::mem::take(&mut self.after.outbox.put);
+        let room = mailbox.reserve(put.len());
+        if room == 0 {
+            return Ok(());
         }
-        for (queue, ready_at) in next {
-            if claimed.iter().all(|job| job.queue != queue) {
-                self.after.outbox.is_due(ready_at);
-            }
+        let rows: Vec<Row> = self
+            .statement(AssertSqlSafe(CLAIM.replace("{due}", PUT_DUE)))
+            .bind(json!(put).to_string())
+            .bind(now.as_millisecond())
+            .bind(i64::try_from(room).unwrap_or(i64::MAX))
+            .all()
+            .await?;
+        for row in rows {
+            self.after.outbox.claimed.push(row.try_into()?);
         }
-        self.after.outbox.claimed.extend(claimed);
         Ok(())
     }
 

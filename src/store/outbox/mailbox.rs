@@ -8,10 +8,10 @@ use jiff::Timestamp;
 use tokio::sync::Notify;
 
 use super::super::Store;
-use super::OutboxJob;
+use super::{OutboxJob, Queue};
 
 /// What is new in the outbox.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct News {
     /// Jobs that were claimed by the changes that have put them there.
     pub claimed: Vec<OutboxJob>,
@@ -33,10 +33,28 @@ pub(in super::super) struct Mailbox {
 #[derive(Debug)]
 pub struct Inbox(Arc<Mailbox>);
 
-impl News {
-    /// Something is due at this time, or earlier.
-    pub(in super::super) fn is_due(&mut self, at: Timestamp) {
-        self.due = Some(self.due.map_or(at, |due| due.min(at)));
+/// What a transaction has put in the outbox.
+#[derive(Clone, Debug, Default)]
+pub(in super::super) struct Outgoing {
+    /// The numbers of the jobs, and of their queues.
+    pub(super) put: Vec<(i64, i64)>,
+    /// When the last of those was put there that are due at once.
+    pub(super) put_at: Option<Timestamp>,
+    /// Those that were claimed for the worker.
+    pub(super) claimed: Vec<OutboxJob>,
+    /// When what is first in the queues that have changed is due.
+    pub(super) next: Vec<(Queue, Timestamp)>,
+    /// Anything in the outbox may be due at another time.
+    pub(in super::super) changed: bool,
+}
+
+impl Outgoing {
+    fn news(self) -> News {
+        let is_claimed = |queue| self.claimed.iter().any(|job| job.queue == queue);
+        let next = self.next.iter().filter(|(queue, _)| !is_claimed(*queue));
+        let at_once = self.changed.then_some(Timestamp::MIN);
+        let due = next.map(|(_, ready_at)| *ready_at).chain(at_once).min();
+        News { claimed: self.claimed, due }
     }
 }
 
@@ -50,16 +68,14 @@ impl Mailbox {
     }
 
     /// Leaves what is committed now.
-    pub(in super::super) fn leave(&self, new: News) {
-        let News { claimed, due } = new;
+    pub(in super::super) fn leave(&self, outgoing: Outgoing) {
+        let News { claimed, due } = outgoing.news();
         if claimed.is_empty() && due.is_none() {
             return;
         }
         let mut news = self.news.lock().unwrap_or_else(PoisonError::into_inner);
         news.claimed.extend(claimed);
-        if let Some(due) = due {
-            news.is_due(due);
-        }
+        news.due = news.due.into_iter().chain(due).min();
         drop(news);
         self.changed.notify_one();
     }

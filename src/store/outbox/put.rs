@@ -55,17 +55,6 @@ const INSERT: &str = "
         do update set effect = excluded.effect, give_up_at = excluded.give_up_at
     returning id, channel;";
 
-/// What a transaction has put in the outbox.
-#[derive(Debug, Default)]
-pub(in super::super) struct Put {
-    /// The numbers of the jobs, and their queues.
-    pub(super) jobs: Vec<(i64, i64)>,
-    /// When the last of those was put there that are due at once.
-    pub(super) due_since: Option<Timestamp>,
-    /// When what is first in the queues that have changed is due.
-    pub(super) next: Vec<(Queue, Timestamp)>,
-}
-
 /// An effect, and what the outbox is to know about it.
 #[derive(Clone, Debug)]
 pub(in super::super) struct Entry {
@@ -194,9 +183,10 @@ impl ServerTx {
                 .all()
                 .await?;
             queues.extend(inserted.iter().map(|(_, queue)| Queue(*queue)));
-            self.put.jobs.extend(inserted);
-            let due_since = some.iter().filter(|entry| entry.is_due()).map(|entry| entry.now);
-            self.put.due_since = self.put.due_since.max(due_since.max());
+            let outgoing = &mut self.after.outbox;
+            outgoing.put.extend(inserted);
+            let put_at = some.iter().filter(|entry| entry.is_due()).map(|entry| entry.now).max();
+            outgoing.put_at = outgoing.put_at.max(put_at);
         }
         needed.clear();
         Ok(())
