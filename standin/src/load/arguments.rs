@@ -71,11 +71,12 @@ pub struct Arguments {
     pub patience: Duration,
 
     /// How many servers there are.
-    #[arg(long, default_value_t = 50)]
+    #[arg(long, default_value_t = 500)]
     pub servers: usize,
 
-    /// In how many of them something happens.
-    #[arg(long, default_value_t = 50)]
+    /// In how many of them something happens. Their members answer one after the other, and change their
+    /// answers when all have answered.
+    #[arg(long, default_value_t = 500)]
     pub active: usize,
 
     /// How many members a server has. From 1 to 1000.

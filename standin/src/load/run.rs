@@ -1,6 +1,7 @@
 //! One run: what people do, how fast, and how long each of them waited.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
@@ -32,8 +33,20 @@ pub(super) struct Script {
     /// In so many servers something happens, with so many people each.
     pub(super) active: usize,
     pub(super) members: usize,
-    /// In each server, what is pressed to weigh an answer.
+    /// In each of the first servers, what is pressed to weigh an answer.
     pub(super) weighable: Vec<Weighable>,
+    /// How many answers were drawn so far. Nobody answers again, which changes an answer, before all
+    /// have answered.
+    pub(super) answers: Cell<usize>,
+}
+
+impl Script {
+    /// Who answers next: the server, and the member.
+    fn next_to_answer(&self) -> (usize, usize) {
+        let (servers, members) = (self.active.max(1), self.members.max(1));
+        let drawn = self.answers.replace(self.answers.get() + 1);
+        (drawn % servers, drawn / servers % members)
+    }
 }
 
 /// An answer to be weighed.
@@ -172,10 +185,18 @@ impl Run {
         self.drawn += 1;
         let kind = self.mix.draw(&mut self.random);
         let script = &*self.script;
-        let server = self.random.random_range(0..script.active.max(1));
+        let servers = match kind {
+            Kind::Weigh => script.weighable.len(),
+            _ => script.active,
+        };
+        let server = self.random.random_range(0..servers.max(1));
         let weighable = (kind == Kind::Weigh).then(|| script.weighable.get(server)).flatten();
         let first = weighable.map_or(0, |one| one.from);
         let member = self.random.random_range(first..script.members.max(first + 1));
+        let (server, member) = match kind {
+            Kind::Answer => script.next_to_answer(),
+            _ => (server, member),
+        };
         let text = match (kind, weighable) {
             (Kind::Quote | Kind::Draw, _) => Cow::Borrowed(pick(&mut self.random, &THEMES)),
             (Kind::Autocomplete, _) => {
@@ -294,7 +315,7 @@ fn empty() -> Histogram<u64> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashMap;
+    use std::collections::{BTreeSet, HashMap};
 
     use super::*;
 
@@ -307,9 +328,21 @@ mod tests {
             })
             .collect();
         let payloads = Payloads::new(&HashMap::new());
-        let script = Script { payloads, active: 3, members: 6, weighable };
+        let script = Script { payloads, active: 3, members: 6, weighable, answers: Cell::new(0) };
         let until = Until { count, time: Duration::from_secs(3_600) };
         Run::new(Rc::new(script), mix.parse().expect("a mix"), pace, until, 7)
+    }
+
+    #[test]
+    fn nobody_answers_again_before_all_have_answered() {
+        let mut run = run("answer=1", Pace::InFlight(1), 1_000);
+        let mut who = || {
+            let Choice { server, member, .. } = run.draw();
+            (server, member)
+        };
+        let all: BTreeSet<_> = (0..18).map(|_| who()).collect();
+        assert_eq!(all.len(), 18);
+        assert!(all.contains(&who()));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What is done before anything is measured: questions are asked, so that they can be answered, and
 //! answers given, so that they can be weighed.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::time::Duration;
 
@@ -16,6 +17,8 @@ use super::template::Template;
 
 /// How long somebody waits who reads the answer.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// In how many servers answers are weighed.
+const SEMINARS: usize = 50;
 /// So many of a server's members answer what is then weighed by the others.
 const ANSWERS: usize = 3;
 
@@ -146,12 +149,13 @@ pub(super) async fn prepare(
             let asks = vec![text("text", "Who should decide what is built in a town?")];
             person(0, Place::General).types("question", asks, 4).await?;
         }
-        if kinds.contains(&Kind::Weigh) {
+        if kinds.contains(&Kind::Weigh) && server < SEMINARS {
             let at = |member| person(member, Place::Seminar);
             weighable.push(seminar(at).await?);
         }
     }
-    Ok(Script { payloads: Payloads::new(&commands), active, members, weighable })
+    let (payloads, answers) = (Payloads::new(&commands), Cell::new(0));
+    Ok(Script { payloads, active, members, weighable, answers })
 }
 
 /// A seminar whose first question is answered, with the answers shown.
