@@ -36,9 +36,9 @@ pub struct Inbox(Arc<Mailbox>);
 /// What a transaction has put in the outbox.
 #[derive(Clone, Debug, Default)]
 pub(in super::super) struct Outgoing {
-    /// The numbers of the jobs, and of their queues.
+    /// What is due at once: the numbers of the jobs, and of their queues.
     pub(super) put: Vec<(i64, i64)>,
-    /// When the last of those was put there that are due at once.
+    /// When the last of that was put there.
     pub(super) put_at: Option<Timestamp>,
     /// Those that were claimed for the worker.
     pub(super) claimed: Vec<OutboxJob>,

@@ -183,10 +183,10 @@ impl ServerTx {
                 .all()
                 .await?;
             queues.extend(inserted.iter().map(|(_, queue)| Queue(*queue)));
-            let outgoing = &mut self.after.outbox;
-            outgoing.put.extend(inserted);
-            let put_at = some.iter().filter(|entry| entry.is_due()).map(|entry| entry.now).max();
-            outgoing.put_at = outgoing.put_at.max(put_at);
+            for (entry, job) in some.iter().zip(inserted).filter(|(entry, _)| entry.is_due()) {
+                self.after.outbox.put.push(job);
+                self.after.outbox.put_at = self.after.outbox.put_at.max(Some(entry.now));
+            }
         }
         needed.clear();
         Ok(())
