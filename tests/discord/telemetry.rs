@@ -51,7 +51,7 @@ async fn until<T>(find: impl Fn() -> Option<T>) -> T {
     loop {
         match find() {
             Some(found) => return found,
-            None => assert!(start.elapsed() < Duration::from_secs(20), "it does not come"),
+            None => assert!(start.elapsed() < SOON, "it does not come"),
         }
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
@@ -131,7 +131,7 @@ async fn until_counted(watched: &Watched) -> String {
         if connected == Some(1.0) && posted == Some(1.0) {
             return page;
         }
-        assert!(start.elapsed() < Duration::from_secs(20), "{page}");
+        assert!(start.elapsed() < SOON, "{page}");
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
 }
