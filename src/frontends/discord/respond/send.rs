@@ -1,6 +1,9 @@
 //! What we say to an interaction: the first answer, what takes the place of one that was put off, and
 //! what follows.
 
+use std::pin::pin;
+use std::time::Instant;
+
 use serde_json::{Value, json};
 use serenity::http::Route;
 use serenity::model::id::ApplicationId;
@@ -9,8 +12,10 @@ use super::super::interaction::InteractionHandle;
 use super::super::posted::Outcome as Posted;
 use super::super::render::{self, Message};
 use super::super::rest::{ApiError, Request, Upload};
-use super::{Confirmation, Open, PATIENCE, Responder};
+use super::{Confirmation, DEFER_AFTER, Open, PATIENCE, Responder};
 use crate::command::Audience;
+use crate::messages::Card;
+use domain::ServerId;
 
 impl Responder {
     /// Says that an answer is coming; whether Discord knows.
@@ -22,6 +27,42 @@ impl Responder {
                 false
             }
         }
+    }
+
+    /// Awaits what an answer needs; says that it is coming if it is not there by `late`.
+    pub(super) async fn or_defer<T>(
+        &self,
+        ticket: &InteractionHandle,
+        audience: Audience,
+        late: Instant,
+        work: impl Future<Output = T>,
+    ) -> (Open, T) {
+        let mut work = pin!(work);
+        tokio::select! {
+            biased;
+            done = &mut work => return (Open::Fresh, done),
+            () = tokio::time::sleep_until(late.into()) => {}
+        }
+        let (deferred, done) = tokio::join!(self.defer(ticket, audience), work);
+        (if deferred { Open::Deferred(audience) } else { Open::Fresh }, done)
+    }
+
+    /// Draws a card for those it is for, which may take long as well.
+    pub(super) async fn drawn(
+        &self,
+        ticket: &InteractionHandle,
+        open: &mut Open,
+        card: &Card,
+        server: ServerId,
+        to: Audience,
+    ) -> Message {
+        let drawing = Message::drawn(card, server);
+        if *open != Open::Fresh {
+            return drawing.await;
+        }
+        let message;
+        (*open, message) = self.or_defer(ticket, to, ticket.received + DEFER_AFTER, drawing).await;
+        message
     }
 
     /// Sends a message to those it is for.
