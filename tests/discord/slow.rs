@@ -3,7 +3,9 @@
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{ConnectOptions, Executor};
 
-use crate::discord::harness::{DiscordHarness, SOON, until};
+use standin::Fault;
+
+use crate::discord::harness::{DISCORD_WAITS, DiscordHarness, SOON, until};
 
 /// Keeps the bot from writing.
 pub(super) struct Lock {
@@ -65,6 +67,27 @@ pub(super) async fn a_pressed_message_gets_its_new_face_late() {
     assert_ne!(closed.text(), sure.text());
     assert_eq!(harness.general.messages().len(), 1);
     harness.clean();
+}
+
+/// That an answer is coming has arrived, and all that is heard of it is that nothing gets through.
+#[tokio::test]
+async fn an_answer_whose_deferral_was_not_heard_of_replaces_it() {
+    for (line, words) in [("question text:Well?", "Well?"), ("answer text:Yes.", "is recorded")] {
+        let harness = DiscordHarness::new().await;
+        harness.ana("question text:First?").await;
+        let lock = Lock::on(&harness).await;
+        let callback = "POST /interactions/*";
+        harness.discord.fail(callback, 1, Fault::DropAfter);
+        harness.discord.fail(callback, 1_000, Fault::DropBefore);
+        let (told, ()) = tokio::join!(harness.ana(line), async {
+            lock.deferred(&harness, 1).await;
+            // As long as the bot tries it.
+            tokio::time::sleep(DISCORD_WAITS).await;
+            harness.discord.clear_faults();
+            lock.release().await;
+        });
+        assert!(told.deferred && told.text().contains(words), "{line}: {}", told.text());
+    }
 }
 
 /// It was to be for all; what went wrong is for the one who asked.

@@ -52,6 +52,8 @@ pub(super) enum Open {
     Fresh,
     /// That it is coming, and who will see it.
     Deferred(Audience),
+    /// The same, but nobody knows whether that has arrived.
+    Doubtful(Audience),
 }
 
 /// That the pressed message is about to change.

@@ -11,20 +11,20 @@ use serenity::model::id::ApplicationId;
 use super::super::interaction::InteractionHandle;
 use super::super::posted::Outcome as Posted;
 use super::super::render::{self, Message};
-use super::super::rest::{ApiError, Request, Upload};
+use super::super::rest::{ALREADY_ANSWERED, ApiError, Request, Upload};
 use super::{Confirmation, DEFER_AFTER, Open, PATIENCE, Responder};
 use crate::command::Audience;
 use crate::messages::Card;
 use domain::ServerId;
 
 impl Responder {
-    /// Says that an answer is coming; whether Discord knows.
-    pub(super) async fn defer(&self, ticket: &InteractionHandle, audience: Audience) -> bool {
+    /// Says that an answer is coming.
+    pub(super) async fn defer(&self, ticket: &InteractionHandle, audience: Audience) -> Open {
         match self.callback(ticket, deferral(audience), Vec::new(), Confirmation::Taken).await {
-            Ok(_) => true,
+            Ok(_) => Open::Deferred(audience),
             Err(fault) => {
                 tracing::warn!(interaction = %ticket.id, %fault, "an answer was not deferred");
-                false
+                not_heard(&fault, audience)
             }
         }
     }
@@ -43,8 +43,7 @@ impl Responder {
             done = &mut work => return (Open::Fresh, done),
             () = tokio::time::sleep_until(late.into()) => {}
         }
-        let (deferred, done) = tokio::join!(self.defer(ticket, audience), work);
-        (if deferred { Open::Deferred(audience) } else { Open::Fresh }, done)
+        tokio::join!(self.defer(ticket, audience), work)
     }
 
     /// Draws a card for those it is for, which may take long as well.
@@ -82,6 +81,16 @@ impl Responder {
                     _ => (4, message.new_body(whisper)),
                 };
                 self.callback(ticket, response(kind, data), message.files.clone(), wanted).await
+            }
+            Open::Doubtful(said) => {
+                let fresh = Box::pin(self.send(ticket, Open::Fresh, message, to, wanted)).await;
+                match &fresh {
+                    Err(fault) if may_be_answered(fault) => {
+                        let open = Open::Deferred(said);
+                        Box::pin(self.send(ticket, open, message, to, wanted)).await
+                    }
+                    _ => fresh,
+                }
             }
             Open::Deferred(said) if said == to => {
                 let route = original(ticket);
@@ -136,6 +145,16 @@ impl Responder {
         }
         sent
     }
+}
+
+/// What was said of an answer, if it was to be said that it is coming and this came of it.
+pub(super) fn not_heard(fault: &ApiError, audience: Audience) -> Open {
+    if may_be_answered(fault) { Open::Doubtful(audience) } else { Open::Fresh }
+}
+
+/// Whether the first answer may have arrived that seems to have failed, or one before it.
+fn may_be_answered(fault: &ApiError) -> bool {
+    fault.code() == Some(ALREADY_ANSWERED) || !matches!(fault, ApiError::Refused { .. })
 }
 
 /// The first answer to an interaction that says that another is coming.
