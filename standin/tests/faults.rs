@@ -110,7 +110,8 @@ async fn an_interaction_that_cannot_be_decoded() {
 
 #[tokio::test]
 async fn many_at_once() {
-    let (discord, _bot) = crate::support::start().await;
+    let discord = Standin::start(Options { answer_within: SOON, ..Options::default() }).await;
+    let _bot = crate::support::bot(&discord).await;
     let club = discord.server("Reading club");
     let general = club.channel("general");
     let tasks: Vec<_> = (0..64)
