@@ -89,7 +89,6 @@ pub use moving::{Move, MoveError, Moved, Preview, Which};
 pub use outbox::{Inbox, JobOutcome, News, OutboxJob, Queue, Retry, WaitingForPress, reply_key};
 pub use participation::Participation;
 pub use privacy::{About, Link};
-pub use ratings::Rating;
 pub use readings::Listed;
 pub use reads::ServerReads;
 pub use reports::{Report, Unconfirmed};

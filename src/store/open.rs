@@ -113,9 +113,16 @@ pub(super) async fn own(
     if mode == Mode::Bot {
         migrate(&mut connection, path, &keys).await?;
     }
-    let full = sqlx::query_scalar("pragma synchronous").fetch_one(&mut connection);
-    let full = full.await.map_err(|error| OpenError::of(path, &error))?;
+    let full = ready_to_write(&mut connection).await;
+    let full = full.map_err(|error| OpenError::of(path, &error))?;
     Ok(Owned { connection, full, options, lock, keys })
+}
+
+/// Gives SQLite's number of how the connection commits. What a savepoint may undo is kept in memory from
+/// now on: no words of a member lie in a temporary file, and none has to be opened.
+async fn ready_to_write(connection: &mut SqliteConnection) -> sqlx::Result<i64> {
+    sqlx::query("pragma temp_store = memory").execute(&mut *connection).await?;
+    sqlx::query_scalar("pragma synchronous").fetch_one(connection).await
 }
 
 fn readers() -> u32 {

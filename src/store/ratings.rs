@@ -3,53 +3,66 @@
 
 use std::collections::HashMap;
 
+use super::random_id::random_ids;
 use super::row::count;
-use super::{Error, Result, ServerReads, ServerTx};
+use super::{Error, Participation, Result, ServerReads, ServerTx};
 use domain::member_hash::{Purpose, member_hash};
-use domain::{AnswerId, MemberId, Opinion, Part, RoundId, Tally};
-
-/// What a member thinks of an answer.
-#[derive(Clone, Copy, Debug)]
-pub struct Rating {
-    /// Who.
-    pub member: MemberId,
-    /// The answer.
-    pub answer: AnswerId,
-    /// What they think of it.
-    pub opinion: Opinion,
-    /// The seed of its number.
-    pub seed: u64,
-}
+use domain::{AnswerId, MemberId, Opinion, Part, RoundDetails, RoundId, Tally};
 
 impl ServerTx {
-    /// Records what a member thinks of another's answer, in place of what they thought before.
-    /// `false` if it is their own, or if the round is closed.
+    /// Records what a member thinks of another's answer, in place of what they thought before; gives
+    /// the round as it is then. `None` if it is their own, or if the round is closed.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn rate(&mut self, round: RoundId, rating: Rating) -> Result<bool> {
-        let own = self.answer_of(round, Part::Own, rating.member).await?;
-        let purpose = Purpose::Rating(rating.answer);
-        let hash = self.member_hash(round, rating.member, purpose).await?;
-        let Some(hash) = hash else { return Ok(false) };
-        if own.is_some_and(|own| own.id == rating.answer) {
-            return Ok(false);
+    pub async fn rate(
+        &mut self,
+        was: &RoundDetails,
+        by: &Participation,
+        answer: AnswerId,
+        opinion: Opinion,
+    ) -> Result<Option<RoundDetails>> {
+        let round = was.round.id;
+        let hash = self.member_hash(round, by.member, Purpose::Rating(answer)).await?;
+        let Some(hash) = hash else { return Ok(None) };
+        let own = self.answer_in(was, Part::Own, by.member).await?;
+        if own.is_some_and(|own| own.id == answer) {
+            return Ok(None);
         }
-        let id = self.random_id("weighings", rating.seed).await?;
-        self.statement(
-            "insert into weighings (id, server, round, response, tie, opinion)
-             values (?2, ?1, ?3, ?4, ?5, ?6)
-             on conflict (response, tie) where tie is not null
-                 do update set opinion = excluded.opinion",
-        )
-        .bind(id)
-        .bind(round.0)
-        .bind(rating.answer.0)
-        .bind(hash)
-        .bind(rating.opinion.name())
-        .execute()
-        .await?;
-        Ok(true)
+        for id in random_ids(by.seed) {
+            let rated = self
+                .statement(
+                    "insert into weighings (id, server, round, response, tie, opinion)
+                     values (?2, ?1, ?3, ?4, ?5, ?6)
+                     on conflict (response, tie) where tie is not null
+                         do update set opinion = excluded.opinion
+                     on conflict (id) do nothing",
+                )
+                .bind(id)
+                .bind(round.0)
+                .bind(answer.0)
+                .bind(&hash)
+                .bind(opinion.name())
+                .execute()
+                .await?;
+            if rated > 0 {
+                break;
+            }
+        }
+        self.join_by_taking_part(was, by, false).await?;
+        self.with_new_ratings(was).await.map(Some)
+    }
+
+    /// A round after an answer in it was rated. Without a seminar, which may have one more member now,
+    /// nothing else has changed.
+    async fn with_new_ratings(&mut self, was: &RoundDetails) -> Result<RoundDetails> {
+        let round = was.round.id;
+        if was.seminar.is_some() {
+            return self.written_round(round).await;
+        }
+        let is = RoundDetails { tallies: self.tallies(round).await?, ..was.clone() };
+        debug_assert_eq!(is, self.written_round(round).await?);
+        Ok(is)
     }
 }
 

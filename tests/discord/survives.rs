@@ -143,7 +143,8 @@ async fn without_a_file_descriptor_left_it_goes_on_as_soon_as_there_is_one() {
     limit(3);
     discord.fail("POST /channels/*", 10_000, Fault::DropBefore);
     let receipt = said(&ana, &general, "answer text:Indeed.").await;
-    assert!(receipt.text().contains("is recorded"), "{}", receipt.text());
+    let log = std::fs::read_to_string(folder.path().join("run.log")).unwrap();
+    assert!(receipt.text().contains("is recorded"), "{}\n{log}", receipt.text());
     // Every connection it had is gone.
     discord.fail("*", 20, Fault::DropBefore);
     discord.gateway().drop_connections();

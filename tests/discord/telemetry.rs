@@ -128,7 +128,10 @@ async fn until_counted(watched: &Watched) -> String {
         assert_eq!(status, 200);
         let connected = value(&page, "commonplace_gateway_shard_connected{shard=\"0\"}");
         let posted = value(&page, "commonplace_deliveries_total{state=\"posted\"}");
-        if connected == Some(1.0) && posted == Some(1.0) {
+        // The last command is counted when it is answered, or just after.
+        let unknown = "commonplace_commands_total{command=\"unknown\",outcome=\"refused\"}";
+        let counted = value(&page, unknown).is_some();
+        if connected == Some(1.0) && posted == Some(1.0) && counted {
             return page;
         }
         assert!(start.elapsed() < SOON, "{page}");

@@ -36,11 +36,7 @@ pub(crate) async fn round_details(
     services: &Services,
     number: RoundNumber,
 ) -> Result<RoundDetails, CommandError> {
-    let mut reads = services.store.read(context.server);
-    let details = match reads.round_numbered(number).await? {
-        Some(round) => reads.round_details(round.id).await?,
-        None => None,
-    };
+    let details = services.store.read(context.server).round_details_numbered(number).await?;
     let seen = sight::seen_one(context, services, details).await?;
     Ok(seen.ok_or(RoundError::Unknown(number))?)
 }

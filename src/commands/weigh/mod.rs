@@ -6,10 +6,11 @@ use crate::command::{
     permissions,
 };
 use crate::messages::rating::{self, RatingError};
+use crate::messages::round::RoundError;
 use crate::messages::{Reply, moderation, round};
-use crate::store::{Rating, ServerTx};
+use crate::store::ServerTx;
 use domain::rating::{next, others_for};
-use domain::{AnswerId, Opinion, Part, Round, RoundDetails, RoundNumber, RoundState};
+use domain::{AnswerId, Opinion, Part, RoundDetails, RoundNumber, RoundState};
 
 /// Lines on one page of the results.
 const PAGE: usize = 15;
@@ -47,17 +48,13 @@ impl Weigh {
         context: &Context,
         services: &Services,
     ) -> Result<Reply, CommandError> {
-        let mut details = revealed(context, services, self.round).await?;
-        let mut missed = false;
-        if let (Some(answer), Some((opinion, words))) = (self.response, self.say) {
-            match Self::rate(context, services, &details.round, answer, (opinion, words)).await? {
-                Some(now) => details = now,
-                None => missed = true,
-            }
-        }
+        let (details, missed) = match (self.response, self.say) {
+            (Some(answer), Some(say)) => self.rate(context, services, answer, say).await?,
+            _ => (revealed(context, services, self.round).await?, false),
+        };
         let member = context.member.id;
         let mut reads = services.store.read(context.server);
-        let own = reads.answer_of(details.round.id, Part::Own, member).await?;
+        let own = reads.answer_in(&details, Part::Own, member).await?;
         let opinions = reads.opinions_of(details.round.id, member).await?;
         let others = others_for(&details, member, own.map(|own| own.id));
         let named = others.iter().copied().find(|answer| Some(answer.id) == self.response);
@@ -86,26 +83,28 @@ impl Weigh {
         Ok(Reply::Ephemeral(card))
     }
 
-    /// Records an opinion; `None` if the answer is not there to be rated as it was read.
+    /// Records an opinion; gives the round as it is then, and whether the answer was not there to be
+    /// rated as it was read.
     async fn rate(
+        &self,
         context: &Context,
         services: &Services,
-        round: &Round,
         answer: AnswerId,
         (opinion, words): (Opinion, u32),
-    ) -> Result<Option<RoundDetails>, CommandError> {
-        let rating = Rating { member: context.member.id, answer, opinion, seed: context.seed };
-        let by = permissions::participation(context, services, round).await?;
-        let round = round.id;
+    ) -> Result<(RoundDetails, bool), CommandError> {
+        let round = lookup::round(context, services, self.round).await?;
+        ratable(round.state)?;
+        let by = permissions::participation(context, services, &round).await?;
         let rate = async |tx: &mut ServerTx| {
-            let Some(was) = tx.round_details(round).await? else { return Ok(None) };
-            if was.rated_answer(answer, words).is_none() || !tx.rate(round, rating).await? {
-                return Ok(None);
+            let was = tx.round_details(round.id).await?.ok_or(RoundError::Unknown(self.round))?;
+            if was.rated_answer(answer, words).is_none() {
+                return Ok((was, true));
             }
-            tx.join_by_taking_part(&was, &by, false).await?;
-            let Some(now) = tx.round_details(round).await? else { return Ok(None) };
+            let Some(now) = tx.rate(&was, &by, answer, opinion).await? else {
+                return Ok((was, true));
+            };
             tx.emit(|| round::rated(&services.corpus, &was, &now), context.now).await?;
-            Ok(Some(now))
+            Ok::<_, CommandError>((now, false))
         };
         services.store.change(context.server, rate).await
     }
@@ -152,10 +151,16 @@ async fn revealed(
     number: RoundNumber,
 ) -> Result<RoundDetails, CommandError> {
     let details = lookup::round_details(context, services, number).await?;
-    match details.round.state {
-        RoundState::Revealed => Ok(details),
-        RoundState::Open => Err(RatingError::Hidden.into()),
-        RoundState::Closed => Err(RatingError::Closed.into()),
+    ratable(details.round.state)?;
+    Ok(details)
+}
+
+/// Fails unless answers can be rated.
+fn ratable(state: RoundState) -> Result<(), RatingError> {
+    match state {
+        RoundState::Revealed => Ok(()),
+        RoundState::Open => Err(RatingError::Hidden),
+        RoundState::Closed => Err(RatingError::Closed),
     }
 }
 

@@ -21,7 +21,7 @@ impl ServerTx {
         if !was.taken_down.is_empty() && self.is_muted(new.round, new.by.member).await? {
             return Ok(None);
         }
-        let before = self.answer_in(&was, new.by.member).await?;
+        let before = self.answer_in(&was, was.round.part, new.by.member).await?;
         let after = match &before {
             Some(old) if old.by.is_none() == new.anonymous => self.reword(old, &new).await?,
             // From named to anonymous or back nothing is kept, not even the number.
@@ -49,29 +49,13 @@ impl ServerTx {
         now: Timestamp,
     ) -> Result<Option<AnswerChange>> {
         let Some(was) = self.open_round(round).await? else { return Ok(None) };
-        let before = self.answer_in(&was, member).await?;
+        let before = self.answer_in(&was, was.round.part, member).await?;
         self.erase(before.as_ref()).await?;
         self.answered(was, before, None, now).await.map(Some)
     }
 
     async fn open_round(&mut self, id: RoundId) -> Result<Option<RoundDetails>> {
         Ok(self.round_details(id).await?.filter(RoundDetails::takes_answers))
-    }
-
-    /// What a member has answered in the part of a round that is under way.
-    async fn answer_in(&mut self, was: &RoundDetails, member: MemberId) -> Result<Option<Answer>> {
-        let part = was.round.part;
-        let mut answers = was.responses.iter().filter(|it| it.part == part);
-        if let Some(named) =
-            answers.clone().find(|it| it.by.as_ref().is_some_and(|(by, _)| *by == member))
-        {
-            return Ok(Some(named.clone()));
-        }
-        // Whose an answer without a name is, only the database can tell.
-        match answers.any(|it| it.by.is_none()) {
-            true => self.answer_of(was.round.id, part, member).await,
-            false => Ok(None),
-        }
     }
 
     /// What has changed. The last awaited answer reveals them all.

@@ -13,7 +13,9 @@ pub use self::drafts::{Draft, Holding};
 use super::row::{instant, part_of, part_word, row};
 use super::{Error, Participation, Result, ServerReads};
 use domain::member_hash::{Purpose, member_hash};
-use domain::{Address, Answer, AnswerId, ChannelId, MemberId, MessageId, Part, RoundId};
+use domain::{
+    Address, Answer, AnswerId, ChannelId, MemberId, MessageId, Part, RoundDetails, RoundId,
+};
 
 /// What a member answers.
 #[derive(Clone, Debug)]
@@ -53,6 +55,29 @@ impl ServerReads {
             .optional()
             .await?;
         row.map(read).transpose()
+    }
+
+    /// What a member has answered in one part of a round that has just been read, as long as that can be
+    /// told.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn answer_in(
+        &mut self,
+        round: &RoundDetails,
+        part: Part,
+        member: MemberId,
+    ) -> Result<Option<Answer>> {
+        let mut answers = round.responses.iter().filter(|it| it.part == part);
+        let is_own = |it: &&Answer| it.by.as_ref().is_some_and(|(by, _)| *by == member);
+        if let Some(named) = answers.clone().find(is_own) {
+            return Ok(Some(named.clone()));
+        }
+        // Whose an answer without a name is, only the database can tell.
+        match answers.any(|it| it.by.is_none()) {
+            true => self.answer_of(round.round.id, part, member).await,
+            false => Ok(None),
+        }
     }
 
     /// The answers of a round: the named ones in order, then the anonymous ones in none.

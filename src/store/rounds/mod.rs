@@ -125,8 +125,8 @@ impl ServerReads {
     }
 
     /// A round of this server, and what else there is of it to be read.
-    async fn round_with(&mut self, id: RoundId) -> Result<Option<(Round, Beside)>> {
-        let Some(row) = self.find_row("id = ?2", id.0).await? else { return Ok(None) };
+    async fn round_with(&mut self, by: &str, number: i64) -> Result<Option<(Round, Beside)>> {
+        let Some(row) = self.find_row(by, number).await? else { return Ok(None) };
         let beside = Beside {
             ratings: row.rated,
             statement: row.proposed,

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::{Error, Result, ServerReads};
-use domain::{Answer, RoundDetails, RoundId};
+use domain::{Answer, RoundDetails, RoundId, RoundNumber};
 
 impl ServerReads {
     /// Everything that is to be shown of a round of this server.
@@ -11,7 +11,23 @@ impl ServerReads {
     /// # Errors
     /// If the database fails.
     pub async fn round_details(&mut self, id: RoundId) -> Result<Option<RoundDetails>> {
-        let Some((round, beside)) = self.round_with(id).await? else { return Ok(None) };
+        self.find_details("id = ?2", id.0).await
+    }
+
+    /// The same by the number that members know.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn round_details_numbered(
+        &mut self,
+        number: RoundNumber,
+    ) -> Result<Option<RoundDetails>> {
+        self.find_details("number = ?2", number.0).await
+    }
+
+    async fn find_details(&mut self, by: &str, number: i64) -> Result<Option<RoundDetails>> {
+        let Some((round, beside)) = self.round_with(by, number).await? else { return Ok(None) };
+        let id = round.id;
         let seminar = match round.seminar {
             Some(seminar) => self.seminar(seminar).await?,
             None => None,

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::{
-    NewItem, NewSeminar, NextRound, Proposal, Rating, Revised, Revision, Vote, VoteOutcome,
+    NewItem, NewSeminar, NextRound, Proposal, Revised, Revision, Vote, VoteOutcome,
 };
 use super::*;
 use crate::store::Within;
@@ -81,16 +81,9 @@ impl StoreHarness {
     async fn rate(&self, who: MemberId, round: RoundId, text: &str, opinion: Opinion) -> bool {
         let answer = self.answers(round).await.into_iter().find(|it| it.text == text).unwrap().id;
         let by = participation(who, 5);
-        let rating = Rating { member: who, answer, opinion, seed: by.seed };
         let was = self.round_details(round).await;
-        self.change(HERE, async |tx| {
-            let rated = tx.rate(round, rating).await?;
-            if rated {
-                tx.join_by_taking_part(&was, &by, false).await?;
-            }
-            Ok(rated)
-        })
-        .await
+        let rated = self.change(HERE, async |tx| tx.rate(&was, &by, answer, opinion).await).await;
+        rated.is_some()
     }
 
     async fn propose(&self, who: MemberId, round: RoundId, text: &str) -> Option<RoundDetails> {
@@ -195,8 +188,9 @@ async fn what_cannot_be_rated_is_not() {
     assert!(!harness.rate(BEN, round, "Nobody does.", Opinion::Agree).await, "one's own");
     assert!(!harness.rate(CLEO, round, "All do.", Opinion::Agree).await, "one's own, unnamed");
     let answer = harness.answers(round).await[0].id;
-    let rating = Rating { member: DAN, answer, opinion: Opinion::Agree, seed: 1 };
-    assert!(!harness.change(THERE, async |tx| tx.rate(round, rating).await).await, "elsewhere");
+    let (was, dan) = (harness.round_details(round).await, participation(DAN, 5));
+    let rates = async |tx: &mut ServerTx| tx.rate(&was, &dan, answer, Opinion::Agree).await;
+    assert!(harness.change(THERE, rates).await.is_none(), "elsewhere");
     harness.close(round).await;
     assert!(!harness.rate(DAN, round, "Nobody does.", Opinion::Agree).await, "after the end");
 }

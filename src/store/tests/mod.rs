@@ -9,6 +9,7 @@ mod group;
 mod handled;
 mod history;
 mod keys;
+mod mailbox;
 mod meeting;
 pub(super) mod migrations;
 mod moderation;
