@@ -162,6 +162,17 @@ impl DiscordHarness {
         }
         self.discord.ready().await;
         self.discord.command("help", SOON).await;
+        if self.listens.is_none() {
+            until("the sessions are left to the next process", async || self.are_left()).await;
+        }
+    }
+
+    /// Whether the sessions of all shards are in the file that the next process reads.
+    fn are_left(&self) -> bool {
+        let shards = self.discord.gateway().sessions().len();
+        let text = std::fs::read(beside(&self.database(), "-sessions")).unwrap_or_default();
+        let left: serde_json::Value = serde_json::from_slice(&text).unwrap_or_default();
+        left["sessions"].as_array().is_some_and(|left| left.len() >= shards)
     }
 
     /// Where the bot listens.

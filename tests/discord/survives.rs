@@ -132,6 +132,9 @@ async fn without_a_file_descriptor_left_it_goes_on_as_soon_as_there_is_one() {
     discord.command("question", SOON).await;
     said(&ana, &general, "question text:Well?").await;
     general.wait_for(says("Well?"), SOON).await;
+    // All that an answer needs is open after the first.
+    said(&club.member("ben"), &general, "answer text:Perhaps.").await;
+    general.wait_for(says("Perhaps."), SOON).await;
 
     let id = Pid::from_raw(i32::try_from(program.0.id()).unwrap());
     let limit = |current| {
