@@ -165,15 +165,11 @@ mod search {
     }
 }
 
-/// What a member waits for with every key. The slowest of a thousand bounds the 99th percentile.
+/// What a member waits for with every key; `percentiles.rs` has how long the slowest take.
 mod complete {
     use super::*;
 
-    /// A quote, by what is typed: nothing, one letter, the begin of a common and of a rare word, a
-    /// piece from within words, two words, an id, nothing that there is.
-    const TYPED: [&str; 9] = ["", "s", "fre", "plagi", "olut", "the s", "a p", "r1-", "zzzz"];
-
-    #[divan::bench(args = TYPED, consts = SIZES, sample_count = 1000, sample_size = 1)]
+    #[divan::bench(args = benches::typed::QUOTE, consts = SIZES, sample_count = 1000, sample_size = 1)]
     fn a_quote<const QUOTES: usize>(bencher: Bencher<'_, '_>, typed: &str) {
         completes::<QUOTES>(bencher, Suggested::Quote, typed);
     }
@@ -199,11 +195,7 @@ mod complete {
         completes::<QUOTES>(bencher, Suggested::Reading, "fre");
     }
 
-    /// A question, by what is typed: nothing, the begin of an id, of a word that all have, of one that few
-    /// have, a piece from within a word that all have, two words, pieces of two, nothing that there is.
-    const ASKED: [&str; 8] = ["", "r", "foll", "fre", "assag", "whom what", "ollows fr", "zzzz"];
-
-    #[divan::bench(args = ASKED, consts = SIZES, sample_count = 1000, sample_size = 1)]
+    #[divan::bench(args = benches::typed::QUESTION, consts = SIZES, sample_count = 1000, sample_size = 1)]
     fn a_question<const QUOTES: usize>(bencher: Bencher<'_, '_>, typed: &str) {
         completes::<QUOTES>(bencher, Suggested::Question, typed);
     }

@@ -3,6 +3,7 @@
 mod book;
 mod group;
 pub mod rows;
+pub mod typed;
 
 pub use book::{book, words};
 pub use group::{Group, SERVER};

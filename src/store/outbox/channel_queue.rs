@@ -3,6 +3,8 @@
 //! others waiting: one whose job went out goes to the end. Queues whose job is a daily of the clock
 //! come behind all others (`by_clock`).
 
+use std::sync::LazyLock;
+
 use jiff::Timestamp;
 use serde_json::json;
 use sqlx::AssertSqlSafe;
@@ -56,6 +58,14 @@ const SCHEDULE: &str = "
     select channel, ready_at from channel_queue
     where server = ?1 and channel in (select value from json_each(?2))";
 
+/// Drops the claimed job `?4` before that; its row in the answer is two nulls.
+static FINISH: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "delete from outbox where server = ?1 and id = ?4 and claimed = 1 returning null, null;
+         {SCHEDULE}"
+    )
+});
+
 impl ServerTx {
     /// Schedules the job of a queue that is due first, unless one of its jobs is claimed.
     /// `behind`: it queues behind those that are ready by then.
@@ -92,11 +102,7 @@ impl ServerTx {
     /// Drops a job that is claimed, and schedules the next of its queue; whether there was one.
     pub(super) async fn finish(&mut self, job: &OutboxJob, now: Timestamp) -> Result<bool> {
         let rows: Vec<(Option<i64>, Option<i64>)> = self
-            .statement(AssertSqlSafe(format!(
-                "delete from outbox where server = ?1 and id = ?4 and claimed = 1
-                 returning null, null;
-                 {SCHEDULE}"
-            )))
+            .statement(AssertSqlSafe(FINISH.as_str()))
             .bind(json!([job.queue.0]).to_string())
             .bind(now.as_millisecond())
             .bind(job.id)

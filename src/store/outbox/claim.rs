@@ -1,5 +1,7 @@
 //! Claims jobs for a worker, of all servers.
 
+use std::sync::LazyLock;
+
 use jiff::Timestamp;
 use serde_json::json;
 use sqlx::{AssertSqlSafe, SqlSafeStr};
@@ -95,6 +97,8 @@ const PUT_DUE: &str = "
       and ready_at <= ?3 and job in (select value ->> 0 from json_each(?2))
     limit ?4 + 0";
 
+static HAND_OVER: LazyLock<String> = LazyLock::new(|| CLAIM.replace("{due}", PUT_DUE));
+
 impl AllServersTx {
     /// Claims up to `most` jobs that are due, at most one of each queue, by the statement [`CLAIM`].
     /// What cannot be read is dropped, so that it does not keep the others waiting.
@@ -162,7 +166,7 @@ impl ServerTx {
             return Ok(());
         }
         let rows: Vec<Row> = self
-            .statement(AssertSqlSafe(CLAIM.replace("{due}", PUT_DUE)))
+            .statement(AssertSqlSafe(HAND_OVER.as_str()))
             .bind(json!(put).to_string())
             .bind(now.as_millisecond())
             .bind(i64::try_from(room).unwrap_or(i64::MAX))
