@@ -173,7 +173,8 @@ async fn the_number_that_a_member_is_shown_finds_its_line() {
     assert_eq!(failure["reference"], number);
     assert_eq!(failure["span"]["command"], "kept");
     assert!(failure["error"].as_str().unwrap().contains("no such table"), "{failure}");
-    let (_, page) = watched.get("/metrics").await;
-    let failed = value(&page, "commonplace_commands_total{command=\"kept\",outcome=\"failed\"}");
-    assert_eq!(failed, Some(1.0));
+    // It is counted a moment after its member is told.
+    let series = "commonplace_commands_total{command=\"kept\",outcome=\"failed\"}";
+    let counted = async || value(&watched.get("/metrics").await.1, series) == Some(1.0);
+    crate::discord::harness::until("the failure is counted", counted).await;
 }
