@@ -117,6 +117,9 @@ pub fn check_message(body: &Value, files: &[&str]) -> Result<(), Refusal> {
     if found.is_clean() { Ok(()) } else { Err(found.refusal()) }
 }
 
+/// How long a bot may take to come or to go.
+const PATIENCE: Duration = Duration::from_secs(60);
+
 /// A Discord of one's own. It ends when it is dropped.
 #[derive(Debug)]
 pub struct Standin {
@@ -209,7 +212,7 @@ impl Standin {
     /// endpoint.
     ///
     /// # Panics
-    /// If that takes more than 20 seconds.
+    /// If that takes more than a minute.
     pub async fn ready(&self) {
         if self.shared.world().interactions_endpoint_url.is_some() {
             return;
@@ -222,16 +225,16 @@ impl Standin {
             shards.dedup();
             u64::try_from(shards.len()).is_ok_and(|count| count >= wanted)
         };
-        self.gateway().wait_for(all, Duration::from_secs(20)).await;
+        self.gateway().wait_for(all, PATIENCE).await;
     }
 
     /// Waits until no shard is connected, as after the bot's end.
     ///
     /// # Panics
-    /// If that takes more than 20 seconds.
+    /// If that takes more than a minute.
     pub async fn gone(&self) {
         let none = |sessions: &[SessionInfo]| !sessions.iter().any(|session| session.connected);
-        self.gateway().wait_for(none, Duration::from_secs(20)).await;
+        self.gateway().wait_for(none, PATIENCE).await;
     }
 
     /// A channel or thread, by its id.

@@ -38,7 +38,7 @@ impl Line {
     }
 
     async fn next(&mut self) -> Next {
-        let frame = tokio::time::timeout(Duration::from_secs(5), self.0.next()).await;
+        let frame = tokio::time::timeout(Duration::from_secs(30), self.0.next()).await;
         match frame.expect("a frame in time") {
             Some(Ok(Message::Text(text))) => {
                 Next::Payload(serde_json::from_str(&text).expect("JSON"))

@@ -31,7 +31,7 @@ async fn discord_js() {
         .expect("node is there");
     let _client = Client(client);
     discord.ready().await;
-    discord.command("quote", Duration::from_secs(10)).await;
+    discord.command("quote", Duration::from_secs(30)).await;
 
     let choices = ana.autocomplete(&general, "quote theme:p").await.expect("choices");
     assert_eq!(choices.len(), 2);
@@ -48,7 +48,7 @@ async fn discord_js() {
     assert_eq!(shown.now().expect("it stands").text(), "another\nA quote\nTo be or not to be");
     let slow = ana.slash(&general, "slow").await.expect("an answer");
     assert!(slow.deferred && slow.ephemeral && slow.content == "done");
-    slow.wait_for_follow_ups(1, Duration::from_secs(5)).await.expect("a follow-up");
+    slow.wait_for_follow_ups(1, Duration::from_secs(30)).await.expect("a follow-up");
     assert_eq!(ana.slash(&general, "discuss").await.expect("an answer").content, "opened");
     let thread = general.threads().remove(0);
     assert_eq!(thread.last().expect("a message").attachments[0].text(), "hello");

@@ -45,7 +45,7 @@ async fn autocomplete_deferral_and_options() {
     let slow = ana.slash(&general, "slow").await.expect("an answer");
     assert!(slow.deferred && !slow.ephemeral);
     assert_eq!(slow.content, "done");
-    let more = slow.wait_for_follow_ups(1, Duration::from_secs(2)).await.expect("a follow-up");
+    let more = slow.wait_for_follow_ups(1, Duration::from_secs(30)).await.expect("a follow-up");
     assert_eq!(more[0].content, "and more");
     assert!(ana.slash(&general, "slow private:true").await.expect("an answer").ephemeral);
     let readers = club.role("readers", standin::Permission::NONE);

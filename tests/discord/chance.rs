@@ -16,7 +16,7 @@ use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Executor};
 use standin::{Channel, Fault, Member, Message};
 
-use crate::discord::harness::{DiscordHarness, lenient, said};
+use crate::discord::harness::{DISCORD_WAITS, DiscordHarness, lenient, said};
 use crate::discord::ledger::{Ledger, answers, assert_once, text};
 use crate::discord::outbox::number;
 
@@ -43,7 +43,14 @@ struct Evening {
 impl Evening {
     async fn begins(seed: u64) -> Self {
         let clock = Clock::fast("2026-11-23T18:00:00Z".parse().unwrap(), 20);
-        let harness = DiscordHarness::with(lenient(), |options| options.clock = clock).await;
+        // Nobody waits for long who gets no answer.
+        let services = standin::Options {
+            answer_within: DISCORD_WAITS,
+            patience: Duration::from_secs(10),
+            update_patience: Duration::from_secs(10),
+            ..lenient()
+        };
+        let harness = DiscordHarness::with(services, |options| options.clock = clock).await;
         let look = Store::open(&harness.database(), Mode::Look).await.unwrap();
         let server = ServerId(number(harness.club.id));
         let names = ["abe", "bea", "cid", "dot", "eva"];

@@ -3,17 +3,25 @@
 use std::time::Duration;
 
 use commonplace::clock::Clock;
+use jiff::SignedDuration;
+use jiff::tz::TimeZone;
 use standin::{Fault, Permission};
 
 use crate::discord::harness::{DiscordHarness, SOON, lenient, said};
 
-/// Half an hour before nine, at a hundred times the usual speed.
-fn soon_nine() -> Clock {
-    Clock::fast("2026-11-23T08:50:00Z".parse().unwrap(), 300)
+/// At three hundred times the usual speed, nobody has to wait for a second try.
+fn fast() -> Clock {
+    Clock::fast("2026-11-23T12:00:00Z".parse().unwrap(), 300)
+}
+
+/// A time of day that comes in some seconds by that clock.
+fn soon(clock: Clock) -> String {
+    let at = clock.now() + SignedDuration::from_mins(25);
+    at.to_zoned(TimeZone::UTC).strftime("%H:%M").to_string()
 }
 
 /// Long enough for several tries.
-const LONG: Duration = Duration::from_secs(30);
+const LONG: Duration = Duration::from_secs(60);
 
 /// Whether a message has these buttons first. What explains a quote depends on the quote.
 fn begins(message: &standin::Message, labels: &[&str]) -> bool {
@@ -23,11 +31,11 @@ fn begins(message: &standin::Message, labels: &[&str]) -> bool {
 
 #[tokio::test]
 async fn a_daily_quote_goes_out_by_itself_once() {
-    let mut harness = DiscordHarness::with(lenient(), |options| options.clock = soon_nine()).await;
+    let clock = fast();
+    let mut harness = DiscordHarness::with(lenient(), |options| options.clock = clock).await;
     let daily = harness.club.channel("daily");
-    let added =
-        said(&harness.owner(), &harness.general, "daily add time:9:00 timezone:UTC channel:#daily")
-            .await;
+    let line = format!("daily add time:{} timezone:UTC channel:#daily", soon(clock));
+    let added = said(&harness.owner(), &harness.general, &line).await;
     assert!(added.text().contains("UTC"), "{}", added.text());
     let posted = daily.wait_for(|messages| messages.len() == 1, SOON).await;
     assert!(posted[0].text().contains('>'), "{}", posted[0].text());
@@ -63,13 +71,14 @@ async fn a_daily_is_posted_now_and_removed() {
 
 #[tokio::test]
 async fn in_a_forum_a_daily_quote_is_a_post() {
-    let harness = DiscordHarness::with(lenient(), |options| options.clock = soon_nine()).await;
+    let clock = fast();
+    let harness = DiscordHarness::with(lenient(), |options| options.clock = clock).await;
     let themes = commonplace::corpus_source::corpus(None).unwrap();
     let themes: Vec<&str> = themes.themes().iter().map(|theme| theme.name.as_str()).collect();
     let tags: Vec<&str> = themes.iter().copied().filter(|name| name.len() <= 20).take(20).collect();
     let forum = harness.club.forum("passages", &tags, false);
-    let line = "daily add time:9:00 timezone:UTC channel:#passages";
-    let added = said(&harness.owner(), &harness.general, line).await;
+    let line = format!("daily add time:{} timezone:UTC channel:#passages", soon(clock));
+    let added = said(&harness.owner(), &harness.general, &line).await;
     assert!(added.text().contains("is set"), "{}", added.text());
     let posts = forum.wait_for_threads(|posts| posts.len() == 1, SOON).await;
     let messages = posts[0].wait_for(|messages| messages.len() == 1, SOON).await;
@@ -79,17 +88,13 @@ async fn in_a_forum_a_daily_quote_is_a_post() {
     harness.clean();
 }
 
-/// At three hundred times the usual speed, nobody has to wait for a second try.
-fn fast() -> Clock {
-    Clock::fast("2026-11-23T12:00:00Z".parse().unwrap(), 300)
-}
-
 #[tokio::test]
 async fn every_answer_is_lost_in_turn_and_nothing_is_posted_twice() {
     let mut harness = DiscordHarness::with(lenient(), |options| options.clock = fast()).await;
     let (owner, daily) = (harness.owner(), harness.club.channel("daily"));
-    said(&owner, &harness.general, "daily add time:9:00 timezone:UTC channel:#daily thread:true")
-        .await;
+    // It is a Monday, and none comes by itself.
+    let line = "daily add time:9:00 timezone:UTC days:sun channel:#daily thread:true";
+    said(&owner, &harness.general, line).await;
     let list = harness.general.clone();
     let faults = [
         Fault::DropAfter,
@@ -132,7 +137,8 @@ async fn every_answer_is_lost_in_turn_and_nothing_is_posted_twice() {
 async fn a_forum_post_whose_answer_is_lost_is_found_again() {
     let harness = DiscordHarness::with(lenient(), |options| options.clock = fast()).await;
     let (owner, forum) = (harness.owner(), harness.club.forum("passages", &[], false));
-    said(&owner, &harness.general, "daily add time:9:00 timezone:UTC channel:#passages").await;
+    let line = "daily add time:9:00 timezone:UTC days:sun channel:#passages";
+    said(&owner, &harness.general, line).await;
     for posts in 1..=6 {
         let fault = if posts % 2 == 0 { Fault::DropAfter } else { Fault::DropBefore };
         harness.discord.fail("POST /channels/*/threads", 1, fault);
@@ -146,11 +152,13 @@ async fn a_forum_post_whose_answer_is_lost_is_found_again() {
 
 #[tokio::test]
 async fn a_missing_permission_suspends_and_its_return_resumes() {
-    let harness = DiscordHarness::with(lenient(), |options| options.clock = soon_nine()).await;
+    let clock = fast();
+    let harness = DiscordHarness::with(lenient(), |options| options.clock = clock).await;
     let (owner, daily) = (harness.owner(), harness.club.channel("daily"));
     let word = harness.club.channel("word");
     said(&owner, &harness.general, "settings channel:#word").await;
-    said(&owner, &harness.general, "daily add time:9:00 timezone:UTC channel:#daily").await;
+    let line = format!("daily add time:{} timezone:UTC channel:#daily", soon(clock));
+    said(&owner, &harness.general, &line).await;
     daily.deny_bot(Permission::SEND_MESSAGES);
     let told = word.wait_for(|messages| messages.len() == 1, LONG).await;
     assert!(told[0].text().contains("Send Messages"), "{}", told[0].text());

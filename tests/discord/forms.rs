@@ -1,6 +1,6 @@
 //! Forms of labels: what they show, what comes back of them, and what no client of ours would send.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use standin::{Exchange, Failure, Member, Message, Modal};
@@ -118,7 +118,8 @@ async fn a_form_that_was_open_during_the_update_is_taken() {
 /// The form that takes a message's answer down. The bot knows whose message it is a moment after it
 /// has posted it.
 async fn take_down(by: &Member, message: &Message) -> Modal {
-    for _ in 0..100 {
+    let since = Instant::now();
+    while since.elapsed() < SOON {
         if let Ok(form) = by.message_command("Take down", message).await.unwrap().modal() {
             return form;
         }

@@ -13,10 +13,15 @@ use domain::Shards;
 use standin::{Channel, Exchange, Member, Server, Standin};
 use tokio::sync::{oneshot, watch};
 
-/// Long enough for anything that is to happen soon.
-pub(crate) const SOON: Duration = Duration::from_secs(10);
+/// Long enough for anything that is to happen soon, also on a busy machine.
+pub(crate) const SOON: Duration = Duration::from_secs(30);
 /// How long all that is tried again after a fault may take.
 const SETTLED: Duration = Duration::from_secs(60);
+/// How long Discord waits for the first answer to an interaction.
+pub(crate) const DISCORD_WAITS: Duration = Duration::from_secs(3);
+/// Longer than a test: the library's heartbeat comes at a moment of chance within it, and acknowledges
+/// also what is still in hand.
+const NO_HEARTBEAT: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Discord's five seconds between two identifies, as the stand-in has them here.
 pub(crate) const IDENTIFY_WINDOW: Duration = Duration::from_millis(200);
@@ -96,13 +101,16 @@ pub(crate) fn hurried(discord: &Standin) -> Options {
     options
 }
 
-/// A stand-in that does not make shards wait as long as Discord does.
+/// A stand-in that does not make shards wait as long as Discord does, and has more patience with a busy
+/// machine.
 pub(crate) fn lenient() -> standin::Options {
     standin::Options {
         identify_window: IDENTIFY_WINDOW,
+        heartbeat_interval: NO_HEARTBEAT,
         refuse_unknown_fields: true,
-        patience: Duration::from_secs(10),
-        update_patience: Duration::from_secs(10),
+        answer_within: SOON,
+        patience: SOON,
+        update_patience: SOON,
         ..standin::Options::default()
     }
 }
@@ -154,6 +162,17 @@ impl DiscordHarness {
         }
         self.discord.ready().await;
         self.discord.command("help", SOON).await;
+        if self.listens.is_none() {
+            until("the sessions are left to the next process", async || self.are_left()).await;
+        }
+    }
+
+    /// Whether the sessions of all shards are in the file that the next process reads.
+    fn are_left(&self) -> bool {
+        let shards = self.discord.gateway().sessions().len();
+        let text = std::fs::read(beside(&self.database(), "-sessions")).unwrap_or_default();
+        let left: serde_json::Value = serde_json::from_slice(&text).unwrap_or_default();
+        left["sessions"].as_array().is_some_and(|left| left.len() >= shards)
     }
 
     /// Where the bot listens.
@@ -221,6 +240,32 @@ impl DiscordHarness {
         tokio::time::timeout(SETTLED, waits).await.expect("something is never done");
     }
 
+    /// How many answers were put off so far.
+    pub(crate) fn deferrals(&self) -> usize {
+        let requests = self.discord.requests();
+        let deferred = |it: &&standin::Request| {
+            it.path.starts_with("/interactions/") && matches!(it.body["type"].as_u64(), Some(5 | 6))
+        };
+        requests.iter().filter(deferred).count()
+    }
+
+    /// Waits until something goes wrong as it was told to.
+    pub(crate) async fn met_all_faults(&self) {
+        let met = async || self.discord.faults_left().is_empty();
+        until("what is to fail is called", met).await;
+    }
+
+    /// Waits until the bot knows that its commands are registered, and where.
+    pub(crate) async fn registered(&self) {
+        let look = Store::open(&self.database(), Mode::Look).await.unwrap();
+        let in_server = self.options.guild.is_some();
+        let known = async || {
+            let scopes = look.registrations().await.unwrap();
+            matches!(&scopes[..], [scope] if scope.contains('/') == in_server)
+        };
+        until("the commands are known to be registered", known).await;
+    }
+
     /// Where its database is.
     pub(crate) fn database(&self) -> PathBuf {
         self.folder.path().join(self.file)
@@ -259,6 +304,21 @@ impl DiscordHarness {
                 assert_eq!(*mentions, wanted, "{request:?}");
             }
         }
+    }
+}
+
+/// Waits until this is so.
+#[track_caller]
+pub(crate) fn until(what: &str, is_so: impl AsyncFn() -> bool) -> impl Future<Output = ()> {
+    let caller = std::panic::Location::caller();
+    async move {
+        let waits = async {
+            while !is_so().await {
+                tokio::time::sleep(Duration::from_millis(10)).await;
+            }
+        };
+        let so = tokio::time::timeout(SOON, waits).await;
+        so.unwrap_or_else(|_| panic!("{caller}: it is never so that {what}"));
     }
 }
 
@@ -334,7 +394,7 @@ impl Bot {
     /// Waits until it ends.
     pub(crate) async fn ended(&mut self) -> Result<(), StartError> {
         let ended = self.ended.take().expect("it is waited for once");
-        let ended = tokio::time::timeout(Duration::from_secs(30), ended).await;
+        let ended = tokio::time::timeout(2 * SOON, ended).await;
         ended.expect("it does not end").expect("it panicked")
     }
 }
@@ -348,14 +408,13 @@ async fn live(
 ) -> Result<(), StartError> {
     let corpus = commonplace::corpus_source::corpus(None).unwrap();
     // One that was killed lets go of the database a little later.
-    let mut tries = 0;
+    let since = std::time::Instant::now();
     let store = loop {
         match Store::open(&path, Mode::Bot).await {
             Ok(store) => break store,
-            Err(error) if tries > 100 => panic!("{error}"),
+            Err(error) if since.elapsed() > SOON => panic!("{error}"),
             Err(_) => tokio::time::sleep(Duration::from_millis(20)).await,
         }
-        tries += 1;
     };
     let store = match shards {
         Some(shards) => {

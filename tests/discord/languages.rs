@@ -6,7 +6,6 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use std::time::Duration;
 
 use commonplace::messages::ui::Language;
 use fluent_syntax::ast::{Entry, Expression, Pattern, PatternElement};
@@ -241,10 +240,7 @@ async fn seminar_of_twelve(server: Language, locale: &str) {
     while button(&ends, "seminar close").is_some() {
         ends = fay.press(&phrases, &ends, "seminar close").await;
     }
-    let store = harness.bot.store();
-    while store.outbox_size().await.unwrap() > 0 {
-        tokio::time::sleep(Duration::from_millis(10)).await;
-    }
+    harness.settled().await;
     for message in harness.general.messages() {
         if !message.text().is_empty() {
             phrases.check(&message.text(), server, "the channel");

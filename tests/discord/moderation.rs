@@ -17,9 +17,10 @@ async fn answered() -> (DiscordHarness, Member, Member, Message) {
     said(&harness.owner(), &harness.general, "settings facilitators:@readers").await;
     said(&harness.ana, &harness.general, "question text:Who rules?").await;
     said(&ben, &harness.general, "answer text:Dan is a fool.").await;
-    // The count comes once the answer is there.
     let counted = |messages: &[Message]| messages.iter().any(|it| read(it).contains("1 answer."));
-    let messages = harness.general.wait_for(counted, SOON).await;
+    harness.general.wait_for(counted, SOON).await;
+    harness.settled().await;
+    let messages = harness.general.messages();
     let answer = messages.into_iter().find(|it| read(it).contains("Dan is a fool.")).unwrap();
     (harness, ben, fay, answer)
 }

@@ -1,15 +1,13 @@
 //! Messages that an earlier release has posted: their buttons work, and they are edited into what
 //! messages are now.
 
-use std::time::Duration;
-
 use commonplace::messages::Subject;
 use commonplace::store::ServerTx;
 use domain::{Address, ChannelId, MessageId, RoundId, ServerId};
 use serde_json::{Value, json};
 use standin::{Id, Message};
 
-use crate::discord::harness::{DiscordHarness, SOON};
+use crate::discord::harness::{DiscordHarness, SOON, until};
 
 /// The question of round 1 as release 0.1.0 posted it.
 fn question_of_embeds() -> Value {
@@ -54,9 +52,8 @@ async fn posted_before(harness: &DiscordHarness) -> Message {
     let subject = Subject::Round(RoundId(1));
     let store = harness.bot.store();
     // Not before the bot has noted where its own is.
-    while store.read(server).message(subject).await.unwrap().is_none() {
-        tokio::time::sleep(Duration::from_millis(10)).await;
-    }
+    let noted = async || store.read(server).message(subject).await.unwrap().is_some();
+    until("it is noted", noted).await;
     let remember = async |tx: &mut ServerTx| tx.remember_message(subject, at).await;
     store.change(server, remember).await.unwrap();
     old

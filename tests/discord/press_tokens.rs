@@ -161,9 +161,7 @@ async fn after_a_restart_the_bots_token_does_until_somebody_presses() {
     // The bot is killed while the count is on its way.
     harness.discord.fail(EDITS, 1, Fault::Delay(Duration::from_secs(5)));
     answers(&ben, &question, "One.").await;
-    while !harness.discord.faults_left().is_empty() {
-        tokio::time::sleep(Duration::from_millis(10)).await;
-    }
+    harness.met_all_faults().await;
     harness.kill_and_start().await;
     shown(&harness.general, &["One."]).await;
     harness.settled().await;

@@ -223,7 +223,7 @@ async fn processes_that_start_at_once_keep_discords_pace() {
     let second = Duration::from_secs(1);
     let options = standin::Options {
         max_concurrency: 1,
-        identify_window: second * 4 / 5,
+        identify_window: second * 3 / 10,
         refuse_crowded_identify: true,
         ..four_shards()
     };

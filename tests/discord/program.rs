@@ -3,9 +3,13 @@
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use commonplace::messages::Subject;
+use commonplace::store::{Mode, Store};
+use domain::{RoundId, ServerId};
 use standin::{Fault, Standin};
 
-use crate::discord::harness::{SOON, lenient, said};
+use crate::discord::harness::{SOON, lenient, said, until};
+use crate::discord::outbox::number;
 
 /// A program that ends with the test.
 pub(crate) struct Program(pub(crate) Child);
@@ -44,7 +48,7 @@ pub(crate) fn wait(Program(child): &mut Program) -> std::process::ExitStatus {
         if let Some(status) = child.try_wait().unwrap() {
             return status;
         }
-        assert!(start.elapsed() < Duration::from_secs(20), "it does not end");
+        assert!(start.elapsed() < SOON, "it does not end");
         std::thread::sleep(Duration::from_millis(20));
     }
 }
@@ -61,7 +65,13 @@ async fn it_outlives_a_kill_and_stops_when_asked() {
     discord.command("question", SOON).await;
     let question = said(&ana, &general, "question text:\"Confidential?\"").await;
     // Where a message went is known a moment after it is shown.
-    tokio::time::sleep(Duration::from_millis(500)).await;
+    let look = Store::open(&folder.path().join("book.db"), Mode::Look).await.unwrap();
+    let shown = async || {
+        let reads = look.read(ServerId(number(club.id))).message(Subject::Round(RoundId(1))).await;
+        reads.unwrap().is_some()
+    };
+    until("it is known where the question is", shown).await;
+    look.close().await;
     // It is killed between the answer and the post that follows from it.
     discord.fail("POST /channels/*", 99, Fault::Status(503));
     let receipt = said(&ana, &general, "answer text:\"Confidential.\"").await;
@@ -80,7 +90,7 @@ async fn it_outlives_a_kill_and_stops_when_asked() {
     let sent = ana.prepare(&general, "answer text:\"In hand.\"", &[]).unwrap();
     let id = second.0.id().to_string();
     let (answered, ()) = tokio::join!(sent.send(), async {
-        tokio::time::sleep(Duration::from_millis(200)).await;
+        until("the answer is on its way", async || discord.faults_left().is_empty()).await;
         assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
     });
     assert!(answered.unwrap().text().contains("changed"));

@@ -9,11 +9,7 @@ use std::time::Duration;
 use standin::{Exchange, Failure, Fault, Refusal};
 
 use crate::discord::harness::{DiscordHarness, SOON, lenient};
-
-/// What a member waits who asks while no process is there.
-fn patient() -> standin::Options {
-    standin::Options { answer_within: SOON, ..lenient() }
-}
+use crate::discord::slow::Lock;
 
 fn resumes(harness: &DiscordHarness) -> u64 {
     harness.discord.gateway().sessions().iter().map(|session| session.resumes).sum()
@@ -21,7 +17,7 @@ fn resumes(harness: &DiscordHarness) -> u64 {
 
 #[tokio::test]
 async fn who_asks_between_two_processes_is_answered_by_the_second() {
-    let mut harness = DiscordHarness::with(patient(), |_| {}).await;
+    let mut harness = DiscordHarness::new().await;
     let question = harness.ana("question text:Well?").await;
     harness.stop().await;
     let press = harness.ana.prepare(&harness.general, "quote theme:power", &[]).unwrap();
@@ -41,26 +37,27 @@ async fn who_asks_between_two_processes_is_answered_by_the_second() {
 
 #[tokio::test]
 async fn while_what_is_in_hand_is_finished_whoever_asks_is_answered() {
-    let mut harness = DiscordHarness::with(patient(), |_| {}).await;
+    let mut harness = DiscordHarness::new().await;
     harness.ana("question text:Well?").await;
-    harness.discord.fail("POST /interactions/*", 1, Fault::Delay(Duration::from_millis(1_500)));
+    let lock = Lock::on(&harness).await;
     let slow = harness.ana.prepare(&harness.general, "answer text:\"Just in time.\"", &[]).unwrap();
     let ben = harness.club.member("ben");
     let other = ben.prepare(&harness.general, "answer text:\"At the end.\"", &[]).unwrap();
-    let (slow, other) = tokio::join!(slow.send(), async {
-        tokio::time::sleep(Duration::from_millis(200)).await;
-        harness.bot.ask_to_stop();
-        tokio::time::sleep(Duration::from_millis(300)).await;
-        other.send().await
-    });
-    let other = other.unwrap();
-    assert!(slow.unwrap().text().contains("recorded") && other.text().contains("recorded"));
+    let slow = tokio::spawn(slow.send());
+    lock.deferred(&harness, 1).await;
+    harness.bot.ask_to_stop();
+    let other = tokio::spawn(other.send());
+    lock.deferred(&harness, 2).await;
+    lock.release().await;
+    let [slow, other] = [slow.await.unwrap().unwrap(), other.await.unwrap().unwrap()];
+    assert!(slow.text().contains("recorded") && other.text().contains("recorded"));
     harness.bot.ended().await.unwrap();
+    let refused = other.refused();
     // Nothing is replayed after an orderly end.
     harness.start();
     harness.ready().await;
     tokio::time::sleep(Duration::from_millis(300)).await;
-    assert!(other.refused().is_empty());
+    assert_eq!(other.refused(), refused);
     harness.clean();
 }
 
@@ -97,7 +94,7 @@ async fn with_another_number_of_shards_all_log_in_anew() {
 
 #[tokio::test]
 async fn a_resume_waits_for_nothing_that_is_asked_of_the_api() {
-    let mut harness = DiscordHarness::with(patient(), |_| {}).await;
+    let mut harness = DiscordHarness::new().await;
     harness.stop().await;
     harness.discord.fail("GET /gateway/bot", 99, Fault::Status(503));
     harness.discord.fail("GET /users/*", 99, Fault::Status(503));

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use standin::{Failure, Fault, Message, Refusal};
 
-use crate::discord::harness::{DiscordHarness, SOON, lenient, said};
+use crate::discord::harness::{DISCORD_WAITS, DiscordHarness, SOON, lenient, said, until};
 use crate::discord::outbox::says;
 
 const CALLBACK: &str = "POST /interactions/*";
@@ -41,7 +41,8 @@ async fn a_question_whose_reply_is_refused_is_posted_by_itself() {
         Fault::Status(503),
         Fault::DropBefore,
     ] {
-        let harness = DiscordHarness::new().await;
+        let services = standin::Options { answer_within: DISCORD_WAITS, ..lenient() };
+        let harness = DiscordHarness::with(services, |_| {}).await;
         harness.discord.fail(CALLBACK, 30, fault);
         harness.posed_unseen().await;
         harness.discord.clear_faults();
@@ -51,18 +52,12 @@ async fn a_question_whose_reply_is_refused_is_posted_by_itself() {
 
 #[tokio::test]
 async fn a_question_whose_bot_is_killed_before_the_reply_is_posted_at_the_next_start() {
-    let services = standin::Options { answer_within: SOON, ..lenient() };
-    let mut harness = DiscordHarness::with(services, |_| {}).await;
+    let mut harness = DiscordHarness::new().await;
     harness.discord.fail(CALLBACK, 1, Fault::Delay(Duration::from_secs(60)));
     let (ana, general) = (harness.ana.clone(), harness.general.clone());
     let posing = tokio::spawn(async move { ana.slash(&general, "question text:Well?").await });
     let store = harness.bot.store();
-    let asked = async {
-        while store.outbox_size().await.unwrap() == 0 {
-            tokio::time::sleep(Duration::from_millis(10)).await;
-        }
-    };
-    tokio::time::timeout(SOON, asked).await.unwrap();
+    until("the question is posed", async || store.outbox_size().await.unwrap() > 0).await;
     drop(store);
     harness.kill_and_start().await;
     let told = posing.await.unwrap().unwrap();
@@ -85,11 +80,8 @@ async fn a_question_whose_receipt_is_lost_with_the_bot_is_found_again() {
 #[tokio::test]
 async fn a_question_that_was_seen_is_not_posted_again() {
     let mut harness = DiscordHarness::new().await;
-    let store = harness.bot.store();
     harness.ana("question text:Well?").await;
-    tokio::time::sleep(Duration::from_millis(300)).await;
-    assert_eq!(store.outbox_size().await.unwrap(), 0);
-    drop(store);
+    harness.settled().await;
     harness.kill_and_start().await;
     harness.is_seen_once().await;
     harness.clean();

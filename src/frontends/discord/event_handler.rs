@@ -331,7 +331,8 @@ impl Events for Intake {
             ("RESUMED", _) => self.resumed(shard, replayed),
             ("INTERACTION_CREATE", Some(data)) => {
                 let received = Instant::now();
-                let until_done = (self.in_hand().token(), in_hand);
+                // Dropped in this order: who waits for the token leaves nothing that would be replayed.
+                let until_done = (in_hand, self.in_hand().token());
                 tokio::spawn(async move {
                     self.interaction(data.get(), received, Way::Gateway { replayed }).await;
                     drop(until_done);

@@ -194,7 +194,7 @@ pub(crate) async fn bot(discord: &Standin) -> Bot {
         }
     });
     discord.ready().await;
-    discord.command("quote", Duration::from_secs(5)).await;
+    discord.command("quote", Duration::from_secs(30)).await;
     Bot { task }
 }
 

@@ -2,13 +2,12 @@
 
 use std::time::Duration;
 
-use sqlx::Executor as _;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
 use super::{answers, now, post};
-use crate::discord::harness::{ByHttp, DiscordHarness, SOON};
-use crate::discord::slow::lock;
+use crate::discord::harness::{ByHttp, DiscordHarness, SOON, until};
+use crate::discord::slow::Lock;
 
 async fn connect(harness: &DiscordHarness) -> TcpStream {
     let url = harness.url().await;
@@ -40,22 +39,17 @@ async fn a_command_whose_connection_is_lost_is_carried_out_and_answered_by_a_req
     let harness = DiscordHarness::new().await;
     harness.ana("question text:Well?").await;
     let before = answers(&harness).len();
-    let mut other = lock(&harness).await;
+    let lock = Lock::on(&harness).await;
     let prepared = harness.ana.prepare(&harness.general, "answer text:Indeed.", &[]).unwrap();
     let mut stream = connect(&harness).await;
     let bytes = request(&harness, &prepared.payload.to_string());
     stream.write_all(bytes.as_bytes()).await.unwrap();
-    // It is at the database's door by then.
+    // It is at the database's door by then, long before its answer would be put off.
     tokio::time::sleep(Duration::from_millis(400)).await;
     drop(stream);
     tokio::time::sleep(Duration::from_millis(100)).await;
-    other.execute("rollback").await.unwrap();
-    let answered = async {
-        while answers(&harness).len() == before {
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
-    };
-    tokio::time::timeout(SOON, answered).await.expect("it is not answered");
+    lock.release().await;
+    until("it is answered", async || answers(&harness).len() > before).await;
     let answer = answers(&harness).pop().unwrap();
     assert!(!answer.inline && answer.status == 204, "{answer:#?}");
     harness.clean();

@@ -18,7 +18,7 @@ async fn logged(folder: &tempfile::TempDir, before: &str) -> String {
         if let Some((_, rest)) = log.split_once(before) {
             return rest.split_whitespace().next().unwrap_or_default().to_owned();
         }
-        assert!(start.elapsed() < Duration::from_secs(20), "{before} is not logged: {log}");
+        assert!(start.elapsed() < SOON, "{before} is not logged: {log}");
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
 }

@@ -6,7 +6,7 @@ use super::*;
 async fn a_daily_waits_for_room_for_its_post() {
     let (harness, word) = club(fast()).await;
     let forum = harness.club.forum("passages", &[], false);
-    harness.owner_says("daily add time:9:00 timezone:UTC channel:#passages").await;
+    harness.owner_says("daily add time:9:00 timezone:UTC days:sun channel:#passages").await;
     harness.club.set_max_threads(0);
     harness.owner_says("daily now").await;
     word.wait_for(says("as many active threads as Discord allows"), SOON).await;
@@ -20,7 +20,9 @@ async fn a_daily_waits_for_room_for_its_post() {
 async fn a_thread_under_a_daily_that_may_not_be_opened_is_told_once_by_name() {
     let (harness, word) = club(fast()).await;
     let daily = harness.club.channel("daily");
-    harness.owner_says("daily add time:9:00 timezone:UTC channel:#daily thread:true").await;
+    harness
+        .owner_says("daily add time:9:00 timezone:UTC days:sun channel:#daily thread:true")
+        .await;
     harness.owner_says("daily now").await;
     daily.wait_for_threads(|threads| threads.len() == 1, SOON).await;
     let nine = harness.owner_says("daily list").await;
@@ -43,7 +45,7 @@ async fn a_thread_under_a_daily_that_may_not_be_opened_is_told_once_by_name() {
 async fn a_daily_that_does_not_reach_its_followers_is_told_once_and_goes_on() {
     let (harness, word) = club(fast()).await;
     let news = harness.club.announcement("news");
-    harness.owner_says("daily add time:9:00 timezone:UTC channel:#news").await;
+    harness.owner_says("daily add time:9:00 timezone:UTC days:sun channel:#news").await;
     let crosspost = "POST /channels/*/crosspost";
     harness.discord.fail(crosspost, 3, Fault::refusal(&Refusal::MISSING_PERMISSIONS));
     harness.owner_says("daily now").await;

@@ -11,8 +11,7 @@ use domain::ServerId;
 use standin::{Channel, Member, Standin};
 use tokio_util::sync::CancellationToken;
 
-use super::patient;
-use crate::discord::harness::SOON;
+use crate::discord::harness::{SOON, lenient};
 use crate::discord::outbox::number;
 use crate::discord::program::{Program, command, wait};
 
@@ -43,7 +42,7 @@ async fn asks(
 #[tokio::test(flavor = "multi_thread")]
 async fn nobody_notices_that_the_program_is_replaced() {
     for signal in ["-TERM", "-KILL"] {
-        let discord = Standin::start(patient()).await;
+        let discord = Standin::start(lenient()).await;
         let club = discord.server("Reading club");
         let folder = tempfile::tempdir().unwrap();
         let start = |life: usize| {

@@ -205,6 +205,7 @@ impl Connection<'_> {
             }
             Care::Probe => {
                 // Discord may forget what this acknowledges; what is in hand would be missed after a crash.
+                // The library's own heartbeat, every 41 seconds, cannot be told so.
                 let sequence = self.sessions.done(self.shard.id(), Instant::now());
                 self.shard.send(serde_json::json!({"op": 1, "d": sequence}).to_string());
                 self.pulse.probed(now);

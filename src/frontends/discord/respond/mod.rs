@@ -11,7 +11,6 @@ mod send;
 mod words;
 
 use std::panic::AssertUnwindSafe;
-use std::pin::pin;
 use std::time::Duration;
 
 use futures_util::FutureExt;
@@ -53,6 +52,8 @@ pub(super) enum Open {
     Fresh,
     /// That it is coming, and who will see it.
     Deferred(Audience),
+    /// The same, but nobody knows whether that has arrived.
+    Doubtful(Audience),
 }
 
 /// That the pressed message is about to change.
@@ -144,22 +145,14 @@ impl Responder {
         // Boxed, since the task of a request is moved about before it begins.
         let run = Box::pin(commands::answer(asked, context, &self.services));
         let run = AssertUnwindSafe(run).catch_unwind();
-        let mut run = pin!(async { run.await.unwrap_or_else(|_| panicked(context, &texts)) });
+        let run = async { run.await.unwrap_or_else(|_| panicked(context, &texts)) };
         // A form cannot be deferred. One that comes too late for Discord loses nothing: nothing is
         // written before it is sent.
         if reply_mode.form || open != Open::Fresh {
             return (open, run.await);
         }
-        if !reply_mode.slow {
-            let late = tokio::time::sleep_until((ticket.received + DEFER_AFTER).into());
-            tokio::select! {
-                biased;
-                answer = &mut run => return (Open::Fresh, answer),
-                () = late => {}
-            }
-        }
-        let (deferred, answer) = tokio::join!(self.defer(ticket, audience), run);
-        (if deferred { Open::Deferred(audience) } else { Open::Fresh }, answer)
+        let late = if reply_mode.slow { ticket.received } else { ticket.received + DEFER_AFTER };
+        self.or_defer(ticket, audience, late, run).await
     }
 
     /// Sends the answer; says whether Discord has it.
@@ -167,7 +160,7 @@ impl Responder {
         &self,
         ticket: &InteractionHandle,
         context: &Context,
-        open: Open,
+        mut open: Open,
         answer: Reply,
     ) -> bool {
         let server = context.server;
@@ -190,19 +183,22 @@ impl Responder {
                 let message = Message::card(&card, server);
                 self.send(ticket, open, &message, Audience::One, Confirmation::None).await
             }
-            (Reply::Update(card), open) if face => {
-                let message = Message::drawn(&card, server).await;
+            (Reply::Update(card), _) if face => {
+                let to = Audience::Pressed;
+                let message = self.drawn(ticket, &mut open, &card, server, to).await;
                 // What the outbox would post instead has to be known to have failed.
                 let wanted = subject.map_or(Confirmation::None, |_| Confirmation::Taken);
-                self.send(ticket, open, &message, Audience::Pressed, wanted).await
+                self.send(ticket, open, &message, to, wanted).await
             }
-            (Reply::Public(card) | Reply::Update(card), open) => {
-                let message = Message::drawn(&marked(card, context), server).await;
+            (Reply::Public(card) | Reply::Update(card), _) => {
+                let (card, to) = (marked(card, context), Audience::All);
+                let message = self.drawn(ticket, &mut open, &card, server, to).await;
                 let wanted = subject.map_or(Confirmation::None, |_| Confirmation::Address);
-                self.send(ticket, open, &message, Audience::All, wanted).await
+                self.send(ticket, open, &message, to, wanted).await
             }
-            (Reply::Ephemeral(card), open) => {
-                let message = Message::drawn(&card, server).await;
+            (Reply::Ephemeral(card), _) => {
+                let to = Audience::One;
+                let message = self.drawn(ticket, &mut open, &card, server, to).await;
                 self.send(ticket, open, &message, Audience::One, Confirmation::None).await
             }
             (Reply::Document(document), open) => {

@@ -4,7 +4,7 @@
 
 use super::super::interaction::InteractionHandle;
 use super::super::press_tokens::Press;
-use super::{Open, PRESSED, Responder};
+use super::{Open, Responder};
 use crate::command::{Audience, Context};
 use crate::commands::Outcome;
 use crate::messages::Reply;
@@ -28,13 +28,8 @@ impl Responder {
     ) -> Open {
         let receipt = matches!((reply, outcome), (Reply::Ephemeral(_), Outcome::Done));
         match press {
-            Some(press)
-                if open == Open::Fresh
-                    && receipt
-                    && self.is_awaited(press).await
-                    && self.defer(ticket, Audience::Pressed).await =>
-            {
-                PRESSED
+            Some(press) if open == Open::Fresh && receipt && self.is_awaited(press).await => {
+                self.defer(ticket, Audience::Pressed).await
             }
             _ => open,
         }

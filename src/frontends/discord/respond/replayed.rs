@@ -12,7 +12,7 @@ use super::super::ids;
 use super::super::interaction::{InteractionHandle, Received, RequestKind};
 use super::super::render::Message;
 use super::super::rest::{ALREADY_ANSWERED, ApiError, Request};
-use super::send::{deferral, original};
+use super::send::{deferral, not_heard, original};
 use super::words::TOO_LATE;
 use super::{Confirmation, Open, Responder, address, audience};
 use crate::command::{Audience, Context};
@@ -84,7 +84,7 @@ impl Responder {
             }
             Err(fault) => {
                 tracing::warn!(%interaction, %fault, "a request was not acknowledged");
-                Some(Open::Fresh)
+                Some(not_heard(&fault, audience))
             }
         }?;
         if !done {

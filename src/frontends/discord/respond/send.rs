@@ -1,6 +1,9 @@
 //! What we say to an interaction: the first answer, what takes the place of one that was put off, and
 //! what follows.
 
+use std::pin::pin;
+use std::time::Instant;
+
 use serde_json::{Value, json};
 use serenity::http::Route;
 use serenity::model::id::ApplicationId;
@@ -8,20 +11,57 @@ use serenity::model::id::ApplicationId;
 use super::super::interaction::InteractionHandle;
 use super::super::posted::Outcome as Posted;
 use super::super::render::{self, Message};
-use super::super::rest::{ApiError, Request, Upload};
-use super::{Confirmation, Open, PATIENCE, Responder};
+use super::super::rest::{ALREADY_ANSWERED, ApiError, Request, Upload};
+use super::{Confirmation, DEFER_AFTER, Open, PATIENCE, Responder};
 use crate::command::Audience;
+use crate::messages::Card;
+use domain::ServerId;
 
 impl Responder {
-    /// Says that an answer is coming; whether Discord knows.
-    pub(super) async fn defer(&self, ticket: &InteractionHandle, audience: Audience) -> bool {
+    /// Says that an answer is coming.
+    pub(super) async fn defer(&self, ticket: &InteractionHandle, audience: Audience) -> Open {
         match self.callback(ticket, deferral(audience), Vec::new(), Confirmation::Taken).await {
-            Ok(_) => true,
+            Ok(_) => Open::Deferred(audience),
             Err(fault) => {
                 tracing::warn!(interaction = %ticket.id, %fault, "an answer was not deferred");
-                false
+                not_heard(&fault, audience)
             }
         }
+    }
+
+    /// Awaits what an answer needs; says that it is coming if it is not there by `late`.
+    pub(super) async fn or_defer<T>(
+        &self,
+        ticket: &InteractionHandle,
+        audience: Audience,
+        late: Instant,
+        work: impl Future<Output = T>,
+    ) -> (Open, T) {
+        let mut work = pin!(work);
+        tokio::select! {
+            biased;
+            done = &mut work => return (Open::Fresh, done),
+            () = tokio::time::sleep_until(late.into()) => {}
+        }
+        tokio::join!(self.defer(ticket, audience), work)
+    }
+
+    /// Draws a card for those it is for, which may take long as well.
+    pub(super) async fn drawn(
+        &self,
+        ticket: &InteractionHandle,
+        open: &mut Open,
+        card: &Card,
+        server: ServerId,
+        to: Audience,
+    ) -> Message {
+        let drawing = Message::drawn(card, server);
+        if *open != Open::Fresh {
+            return drawing.await;
+        }
+        let message;
+        (*open, message) = self.or_defer(ticket, to, ticket.received + DEFER_AFTER, drawing).await;
+        message
     }
 
     /// Sends a message to those it is for.
@@ -41,6 +81,16 @@ impl Responder {
                     _ => (4, message.new_body(whisper)),
                 };
                 self.callback(ticket, response(kind, data), message.files.clone(), wanted).await
+            }
+            Open::Doubtful(said) => {
+                let fresh = Box::pin(self.send(ticket, Open::Fresh, message, to, wanted)).await;
+                match &fresh {
+                    Err(fault) if may_be_answered(fault) => {
+                        let open = Open::Deferred(said);
+                        Box::pin(self.send(ticket, open, message, to, wanted)).await
+                    }
+                    _ => fresh,
+                }
             }
             Open::Deferred(said) if said == to => {
                 let route = original(ticket);
@@ -95,6 +145,16 @@ impl Responder {
         }
         sent
     }
+}
+
+/// What was said of an answer, if it was to be said that it is coming and this came of it.
+pub(super) fn not_heard(fault: &ApiError, audience: Audience) -> Open {
+    if may_be_answered(fault) { Open::Doubtful(audience) } else { Open::Fresh }
+}
+
+/// Whether the first answer may have arrived that seems to have failed, or one before it.
+fn may_be_answered(fault: &ApiError) -> bool {
+    fault.code() == Some(ALREADY_ANSWERED) || !matches!(fault, ApiError::Refused { .. })
 }
 
 /// The first answer to an interaction that says that another is coming.
