@@ -13,6 +13,8 @@ use crate::store::{self, News, OutboxJob, Store};
 
 /// How many jobs are published at once.
 const AT_ONCE: usize = 64;
+/// What another program puts in the outbox is found this much later at most.
+const LOOK_AGAIN: SignedDuration = SignedDuration::from_secs(20);
 /// The pause after the database failed.
 const AFTER_FAILURE: SignedDuration = SignedDuration::from_secs(1);
 
@@ -37,16 +39,16 @@ pub async fn run<P: Publisher>(
     // What was left for a worker before this one is released as well.
     drop(inbox.take());
     let mut running = JoinSet::new();
-    let mut next = Some(Timestamp::MIN);
+    let mut next = Timestamp::MIN;
     while !stop.is_cancelled() {
         while running.try_join_next().is_some() {}
         let News { claimed, due } = inbox.take();
         for job in claimed {
             running.spawn(publish(store.clone(), publisher.clone(), clock, job));
         }
-        next = next.into_iter().chain(due).min();
+        next = due.map_or(next, |due| next.min(due));
         let room = AT_ONCE.saturating_sub(running.len());
-        if room > 0 && next.is_some_and(|next| next <= clock.now()) {
+        if room > 0 && next <= clock.now() {
             match claim(&store, clock.now(), room).await {
                 Ok((claimed, then)) => {
                     next = then;
@@ -66,7 +68,7 @@ pub async fn run<P: Publisher>(
             () = stop.cancelled() => {}
             () = inbox.changed() => {}
             Some(_) = running.join_next(), if !running.is_empty() => {}
-            () = clock.wait_towards(next.filter(|_| room > 0).unwrap_or(Timestamp::MAX)) => {}
+            () = clock.wait_towards(if room > 0 { next } else { Timestamp::MAX }) => {}
         }
     }
     inbox.has_room(0);
@@ -97,17 +99,20 @@ pub async fn publish_due<P: Publisher>(
     }
 }
 
-/// Claims what is due; also says when something is due after that.
+/// Claims what is due; also says when to look again.
 async fn claim(
     store: &Store,
     now: Timestamp,
     room: usize,
-) -> store::Result<(Vec<OutboxJob>, Option<Timestamp>)> {
+) -> store::Result<(Vec<OutboxJob>, Timestamp)> {
     let claimed = store.claim(now, u32::try_from(room).unwrap_or(u32::MAX)).await?;
-    let next = store.outbox_next().await;
-    // What is claimed is carried out, whatever fails after that.
-    if let Err(error) = &next {
-        tracing::error!(?error, "the outbox could not be read");
+    let look_at = now.saturating_add(LOOK_AGAIN).unwrap_or(Timestamp::MAX);
+    match store.outbox_next().await {
+        Ok(next) => Ok((claimed, next.map_or(look_at, |next| next.min(look_at)))),
+        // What is claimed is carried out, whatever fails after that.
+        Err(error) => {
+            tracing::error!(?error, "the outbox could not be read");
+            Ok((claimed, now))
+        }
     }
-    Ok((claimed, next.unwrap_or(Some(now))))
 }

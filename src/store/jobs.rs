@@ -16,10 +16,11 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn claim(&self, now: Timestamp, most: u32) -> Result<Vec<OutboxJob>> {
-        // An edit can be carried out twice, so nothing is lost with its claim.
-        let (due, synchronous) = match self.edits_alone_are_due(now).await? {
-            true => (EDITS_DUE, Synchronous::Normal),
-            false => (DUE, Synchronous::Full),
+        let (due, synchronous) = match self.what_is_due(now).await? {
+            (false, _) => return Ok(Vec::new()),
+            // An edit can be carried out twice, so nothing is lost with its claim.
+            (true, false) => (EDITS_DUE, Synchronous::Normal),
+            (true, true) => (DUE, Synchronous::Full),
         };
         let claim = self.due(&CLAIM.replace("{due}", due));
         self.change_all_servers_as(synchronous, async |tx| {

@@ -46,14 +46,16 @@ impl Store {
         next.map(instant).transpose()
     }
 
-    /// Whether edits are due, and nothing else.
-    pub(super) async fn edits_alone_are_due(&self, now: Timestamp) -> Result<bool> {
-        let alone = sqlx::query_scalar(self.due(
-            "select not exists (select 1 from channel_queue
-                                where by_clock in (0, 1) and ready_at <= ?1 and channel >= 0
-                                  and {ours})",
+    /// Whether anything is due, and whether that is more than edits.
+    pub(super) async fn what_is_due(&self, now: Timestamp) -> Result<(bool, bool)> {
+        let due = sqlx::query_as(self.due(
+            "select exists (select 1 from channel_queue
+                            where by_clock in (0, 1) and ready_at <= ?1 and {ours}),
+                    exists (select 1 from channel_queue
+                            where by_clock in (0, 1) and ready_at <= ?1 and channel >= 0
+                              and {ours})",
         ));
-        Ok(alone.bind(now.as_millisecond()).fetch_one(self.pool()?).await?)
+        Ok(due.bind(now.as_millisecond()).fetch_one(self.pool()?).await?)
     }
 
     /// Discord answers again: what it did not take for that reason is tried now.
