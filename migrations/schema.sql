@@ -1,5 +1,5 @@
--- The tables as all migrations together make them, for the reader. Nothing runs this file; a test
--- writes it: UPDATE_DOCS=1 cargo test --lib schema
+-- The tables as all migrations together make them: those of a new database. A test writes this file:
+-- UPDATE_DOCS=1 cargo test --lib schema
 
 CREATE TABLE agenda (
     id       integer primary key autoincrement,

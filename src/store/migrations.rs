@@ -38,7 +38,7 @@ mod tests {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations");
         let files = std::fs::read_dir(folder).unwrap().filter(|entry| {
             let path = entry.as_ref().unwrap().path();
-            // What they make together, for the reader.
+            // What they make together.
             path.extension() == Some("sql".as_ref()) && !path.ends_with("schema.sql")
         });
         let versions: Vec<i64> = MIGRATIONS.iter().map(|migration| migration.version).collect();

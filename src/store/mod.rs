@@ -51,6 +51,7 @@ mod revisits;
 mod rounds;
 mod row;
 mod schedules;
+mod schema;
 mod seminars;
 mod servings;
 mod settings;

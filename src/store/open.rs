@@ -19,6 +19,7 @@ use super::file::{
 use super::keys::{self, Keys};
 use super::migrations::MIGRATIONS;
 use super::ours::Ours;
+use super::schema::make_tables;
 use super::signals::Signals;
 use super::writer::{Owned, Writer};
 use super::{Error, Failpoints, OpenError, Store, backup, key_upgrade, log, lost_keys, unfinished};
@@ -111,7 +112,7 @@ pub(super) async fn own(
     let connection = options.connect().await;
     let mut connection = connection.map_err(|error| OpenError::of(path, &error))?;
     if mode == Mode::Bot {
-        migrate(&mut connection, path, &keys).await?;
+        prepare(&mut connection, path, &keys).await?;
     }
     let full = ready_to_write(&mut connection).await;
     let full = full.map_err(|error| OpenError::of(path, &error))?;
@@ -155,8 +156,26 @@ pub(super) fn options(path: &Path, mode: Mode) -> SqliteConnectOptions {
     }
 }
 
-/// Marks the file as ours, then brings it up to date: a first start that was cut short leaves a
-/// file that the next one takes for ours.
+/// Makes the tables of an empty file, or brings those of another one up to date.
+async fn prepare(
+    connection: &mut SqliteConnection,
+    path: &Path,
+    keys: &Keys,
+) -> Result<(), OpenError> {
+    match is_empty(connection).await.map_err(|error| OpenError::of(path, &error))? {
+        true => make_tables(connection).await.map_err(|error| unmigrated(path, error))?,
+        false => migrate(connection, path, keys).await?,
+    }
+    lost_keys::renew(connection, keys).await.map_err(|error| internal(path, &error))
+}
+
+async fn is_empty(connection: &mut SqliteConnection) -> sqlx::Result<bool> {
+    let empty = "select not exists (select 1 from sqlite_schema)";
+    sqlx::query_scalar(empty).fetch_one(connection).await
+}
+
+/// Marks the file as ours, then brings it up to date. A first start of an older version may have been
+/// cut short, and its file has some of the tables.
 async fn migrate(
     connection: &mut SqliteConnection,
     path: &Path,
@@ -173,10 +192,7 @@ async fn migrate(
     if let Some(newest) = newest.filter(|newest| was.is_some_and(|was| was < *newest)) {
         backup::before_migration(connection, path, newest).await?;
     }
-    MIGRATIONS.run(&mut *connection).await.map_err(|error| match error {
-        MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => failed(error),
-        other => OpenError::Other(path.to_owned(), other.to_string()),
-    })?;
+    MIGRATIONS.run(&mut *connection).await.map_err(|error| unmigrated(path, error))?;
     if keys_leave {
         scrub(connection).await.map_err(failed)?;
     }
@@ -184,7 +200,16 @@ async fn migrate(
         // What the migrations have read is not needed again.
         sqlx::query("pragma shrink_memory").execute(&mut *connection).await.map_err(failed)?;
     }
-    lost_keys::renew(connection, keys).await.map_err(|error| internal(path, &error))
+    Ok(())
+}
+
+fn unmigrated(path: &Path, error: MigrateError) -> OpenError {
+    match error {
+        MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => {
+            OpenError::of(path, &error)
+        }
+        other => OpenError::Other(path.to_owned(), other.to_string()),
+    }
 }
 
 /// Marks the file as ours. Where that is done already, the mark is taken back before it is on the disk,
