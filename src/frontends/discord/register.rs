@@ -36,6 +36,8 @@ pub(super) async fn register(
     // Discord takes what members may use by themselves only if they can have the application so.
     let for_members = guild.is_none() && user_install(&about);
     let commands = all(for_members);
+    // Hardly anybody reads them here again, and they are a good part of all messages.
+    Language::ALL.into_iter().for_each(|language| language.catalog().forget());
     let number = commands.len();
     let commands = Value::from(commands);
     let digest: String =

@@ -48,6 +48,10 @@ impl Catalog {
     }
 
     fn of(language: Language, sources: Sources) -> Self {
+        Self { language, sources, bundle: RwLock::new(Self::empty(language)) }
+    }
+
+    fn empty(language: Language) -> Bundle {
         let id: LanguageIdentifier = language.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
         // The marks that isolate right-to-left text show as boxes in some of Discord's clients.
@@ -57,7 +61,14 @@ impl Catalog {
             tracing::error!(%error, "the functions of messages are not there");
         }
         bundle.set_formatter(Some(|value, _| numbers::grouped(value, Language::current())));
-        Self { language, sources, bundle: RwLock::new(bundle) }
+        bundle
+    }
+
+    /// Forgets what was parsed, after many messages were shown that are not soon shown again. The next
+    /// to be shown is parsed anew.
+    pub fn forget(&self) {
+        let empty = Self::empty(self.language);
+        *self.bundle.write().unwrap_or_else(PoisonError::into_inner) = empty;
     }
 
     /// The message `id` (or `id.attribute`) with its variables filled in. Shows the id, and logs an

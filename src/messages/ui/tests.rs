@@ -108,6 +108,15 @@ fn attributes_are_messages_too() {
 }
 
 #[test]
+fn what_was_forgotten_is_shown_again() {
+    let catalog = Catalog::new(Language::English, ["m = see { n }\nn = { NUMBER($count) } left"]);
+    for _ in 0..2 {
+        assert_eq!(catalog.string("m", &[("count", 3.into())]), "see 3 left");
+        catalog.forget();
+    }
+}
+
+#[test]
 fn markup_that_is_not_whole_is_found() {
     for (whole, stretches) in
         [("", 0), ("a **b** _c_ `d_**`", 3), ("_a `b` c_", 2), (r"\_ \* \` \\", 0), ("2 * 3", 0)]
