@@ -23,7 +23,7 @@ pub struct Participation {
 
 impl ServerTx {
     /// A member who answers, rates or votes joins the seminar: by name if the others read their
-    /// name with it, else without one.
+    /// name with it, else without one. Says whether they are new in it.
     ///
     /// # Errors
     /// If the database fails.
@@ -32,8 +32,8 @@ impl ServerTx {
         details: &RoundDetails,
         by: &Participation,
         named: bool,
-    ) -> Result<()> {
-        let Some(seminar) = &details.seminar else { return Ok(()) };
+    ) -> Result<bool> {
+        let Some(seminar) = &details.seminar else { return Ok(false) };
         let joiner = Joiner {
             member: by.member,
             name: by.name.clone(),
@@ -43,6 +43,6 @@ impl ServerTx {
             now: by.now,
             seed: by.seed.wrapping_add(1),
         };
-        self.put_on_roster(seminar, &joiner).await.map(drop)
+        self.put_on_roster(seminar, &joiner).await
     }
 }

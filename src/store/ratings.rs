@@ -49,15 +49,15 @@ impl ServerTx {
                 break;
             }
         }
-        self.join_by_taking_part(was, by, false).await?;
-        self.with_new_ratings(was).await.map(Some)
+        let joined = self.join_by_taking_part(was, by, false).await?;
+        self.with_new_ratings(was, joined).await.map(Some)
     }
 
-    /// A round after an answer in it was rated. Without a seminar, which may have one more member now,
-    /// nothing else has changed.
-    async fn with_new_ratings(&mut self, was: &RoundDetails) -> Result<RoundDetails> {
+    /// A round after an answer in it was rated. Unless somebody has joined its seminar by that, nothing
+    /// else has changed.
+    async fn with_new_ratings(&mut self, was: &RoundDetails, joined: bool) -> Result<RoundDetails> {
         let round = was.round.id;
-        if was.seminar.is_some() {
+        if joined {
             return self.written_round(round).await;
         }
         let is = RoundDetails { tallies: self.tallies(round).await?, ..was.clone() };
