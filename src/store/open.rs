@@ -4,11 +4,11 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use sqlx::ConnectOptions;
 use sqlx::migrate::MigrateError;
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
 };
+use sqlx::{AssertSqlSafe, ConnectOptions};
 
 use tracing::level_filters::LevelFilter;
 
@@ -147,10 +147,7 @@ pub(super) fn options(path: &Path, mode: Mode) -> SqliteConnectOptions {
         false => options.log_statements(::log::LevelFilter::Off),
     };
     match mode {
-        Mode::Bot => options
-            .create_if_missing(true)
-            .journal_mode(SqliteJournalMode::Wal)
-            .optimize_on_close(true, None),
+        Mode::Bot => options.create_if_missing(true).journal_mode(SqliteJournalMode::Wal),
         Mode::Change => options.journal_mode(SqliteJournalMode::Wal),
         Mode::Look => options.read_only(true),
     }
@@ -166,7 +163,27 @@ async fn prepare(
         true => make_tables(connection).await.map_err(|error| unmigrated(path, error))?,
         false => migrate(connection, path, keys).await?,
     }
+    forget_statistics(connection).await.map_err(|error| OpenError::of(path, &error))?;
     lost_keys::renew(connection, keys).await.map_err(|error| internal(path, &error))
+}
+
+/// Drops what SQLite was told of the sizes of the tables. The plans of all statements are tested without
+/// it; with it they would depend on how little was in the outbox when somebody took the figures.
+async fn forget_statistics(connection: &mut SqliteConnection) -> sqlx::Result<()> {
+    let tables: Vec<String> =
+        sqlx::query_scalar("select name from sqlite_schema where name glob 'sqlite_stat[0-9]'")
+            .fetch_all(&mut *connection)
+            .await?;
+    if tables.is_empty() {
+        return Ok(());
+    }
+    for table in tables {
+        let empty = AssertSqlSafe(format!("delete from {table}"));
+        sqlx::query(empty).execute(&mut *connection).await?;
+    }
+    // So that this connection forgets them as well.
+    sqlx::query("analyze sqlite_schema").execute(connection).await?;
+    Ok(())
 }
 
 async fn is_empty(connection: &mut SqliteConnection) -> sqlx::Result<bool> {

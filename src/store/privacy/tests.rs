@@ -268,7 +268,7 @@ async fn a_server_is_known_from_its_first_sign_until_its_data_is_gone() {
 }
 
 impl Store {
-    /// Takes samples for the planner, as the end of the program does.
+    /// Takes samples for the planner, as somebody may do by hand.
     pub(crate) async fn analyze(&self) {
         let analyze = async |tx: &mut super::super::AllServersTx| {
             tx.statement("analyze").execute().await?;

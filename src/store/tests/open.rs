@@ -27,6 +27,26 @@ async fn a_second_bot_is_refused_until_the_first_has_ended() {
     until(async || try_open(&path, Mode::Bot).await.is_ok()).await;
 }
 
+/// Else the plans of statements would depend on what happened to be there at some moment.
+#[tokio::test]
+async fn no_statistics_of_the_tables_are_kept() {
+    let mut harness = StoreHarness::new().await;
+    let posed = harness.pose(HERE, 1).await;
+    harness.respond(posed.id, ANA, "So it is.", 1).await;
+    let count = async |store: &Store, what: &'static str| {
+        sqlx::query_scalar::<_, i64>(what).fetch_one(&store.reads).await.unwrap()
+    };
+    harness.reopen().await;
+    let tables = "select count(*) from sqlite_schema where name like 'sqlite_stat%'";
+    assert_eq!(count(&harness.store, tables).await, 0, "the end of the program takes none");
+    harness.store.analyze().await;
+    let rows = "select count(*) from sqlite_stat1";
+    assert!(count(&harness.store, rows).await > 0);
+    harness.reopen().await;
+    assert_eq!(count(&harness.store, rows).await, 0, "those that somebody took go");
+    harness.respond(posed.id, BEN, "So it is not.", 2).await;
+}
+
 #[tokio::test]
 async fn one_can_look_beside_a_bot_and_change_nothing() {
     let harness = StoreHarness::new().await;
