@@ -7,6 +7,7 @@ use std::time::Duration;
 use axum::http::Method;
 use serde_json::json;
 
+use crate::Standin;
 use crate::http::Answer;
 use crate::journal::lock;
 use crate::refusal::Refusal;
@@ -205,6 +206,35 @@ fn fits(pattern: &str, path: &str) -> bool {
         }
     }
     rest.is_empty() || pattern.ends_with('*')
+}
+
+impl Standin {
+    /// Makes the next `times` requests that fit go wrong. `which` is a path with `*` for anything,
+    /// with a method before it if need be: `"POST /channels/*/messages"`.
+    pub fn fail(&self, which: &str, times: usize, fault: Fault) {
+        self.shared.faults.plan(which, 0, times, fault);
+    }
+
+    /// Makes the `nth` request that fits go wrong, from 1 on, and no other.
+    pub fn fail_nth(&self, which: &str, nth: usize, fault: Fault) {
+        self.shared.faults.plan(which, nth.saturating_sub(1), 1, fault);
+    }
+
+    /// From now on so many in a hundred requests go wrong, in one of these ways; the seed decides.
+    pub fn fail_by_chance(&self, seed: u64, percent: u64, faults: Vec<Fault>) {
+        self.shared.faults.leave_to_chance(seed, percent, faults);
+    }
+
+    /// Takes back the faults that no request has met.
+    pub fn clear_faults(&self) {
+        self.shared.faults.clear();
+    }
+
+    /// The planned faults that no request has met yet, by the requests they wait for.
+    #[must_use]
+    pub fn faults_left(&self) -> Vec<String> {
+        self.shared.faults.left()
+    }
 }
 
 #[cfg(test)]

@@ -13,7 +13,8 @@ use super::ids::Place;
 use super::payloads::{EVERYONE, Payloads};
 use super::process::{Bot, Cores, CpuTime};
 use super::report::{BotReport, Latency, RunReport};
-use super::run::{Outcome, Pace, Run, Script, THEMES, Until};
+use super::run::{Outcome, Pace, Run, THEMES, Until};
+use super::script::Script;
 use super::{Arguments, Kind, Mix, Way, bots, pace, setup};
 
 /// How long a bot may take until it is there.

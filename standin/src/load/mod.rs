@@ -23,6 +23,7 @@ mod process;
 mod report;
 mod routes;
 mod run;
+mod script;
 mod setup;
 mod template;
 

@@ -1,7 +1,6 @@
 //! One run: what people do, how fast, and how long each of them waited.
 
 use std::borrow::Cow;
-use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
@@ -12,6 +11,7 @@ use rand_chacha::ChaCha8Rng;
 
 use super::exchange::Act;
 use super::payloads::{EVERYONE, Payloads};
+use super::script::Script;
 use super::{Kind, Mix};
 
 /// The themes that quotes are asked for by.
@@ -25,40 +25,6 @@ pub(super) const THEMES: [&str; 8] = [
     "institutions",
     "history",
 ];
-
-/// What can be done with a bot, and what for that.
-#[derive(Debug)]
-pub(super) struct Script {
-    pub(super) payloads: Payloads,
-    /// In so many servers something happens, with so many people each.
-    pub(super) active: usize,
-    pub(super) members: usize,
-    /// In each of the first servers, what is pressed to weigh an answer.
-    pub(super) weighable: Vec<Weighable>,
-    /// How many answers were drawn so far. Nobody answers again, which changes an answer, before all
-    /// have answered.
-    pub(super) answers: Cell<usize>,
-}
-
-impl Script {
-    /// Who answers next: the server, and the member.
-    fn next_to_answer(&self) -> (usize, usize) {
-        let (servers, members) = (self.active.max(1), self.members.max(1));
-        let drawn = self.answers.replace(self.answers.get() + 1);
-        (drawn % servers, drawn / servers % members)
-    }
-}
-
-/// An answer to be weighed.
-#[derive(Debug)]
-pub(super) struct Weighable {
-    /// What the buttons carry.
-    pub(super) lines: Vec<String>,
-    /// The message that they are on, as JSON.
-    pub(super) message: String,
-    /// Who may weigh it: members from here on.
-    pub(super) from: usize,
-}
 
 /// How fast it goes.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -315,9 +281,11 @@ fn empty() -> Histogram<u64> {
 
 #[cfg(test)]
 mod tests {
+    use std::cell::Cell;
     use std::collections::{BTreeSet, HashMap};
 
     use super::*;
+    use crate::load::script::Weighable;
 
     fn run(mix: &str, pace: Pace, count: u64) -> Run {
         let weighable = (0..3)

@@ -12,7 +12,7 @@ use super::discord::Discord;
 use super::exchange::Act;
 use super::ids::{self, Place};
 use super::payloads::{self, ADMINISTRATOR, Payloads};
-use super::run::{Script, Weighable};
+use super::script::{Script, Weighable};
 use super::template::Template;
 
 /// How long somebody waits who reads the answer.
